@@ -1,0 +1,24 @@
+/**
+ * The map of linear memory: one page of 64 KiB, of which this much is used.
+ *
+ *   0          1024          1536          2048                         18432
+ *   |  unused  |  CONSTANTS  |    SEEDS    |  BLOCK, 16 KiB of results  |  unused …
+ *              |  32 × v128  |  9 × v128   |  512 groups of 8 words     |
+ *
+ * CONSTANTS  what a SIMD loop needs, splat over four lanes. They are stored at entry and loaded
+ *            into locals before the loop: a splat of a literal compiles to `v128.const`, which V8
+ *            builds anew in every round.
+ * SEEDS      the generators of one block (random/block.ts draws them).
+ * BLOCK      what the kernels fill and the caller copies from; it never leaves the module as a
+ *            view. It begins half a page off: large arrays begin near a page boundary, and a copy
+ *            between equal offsets of two pages runs into 4 KiB aliasing (15 times slower on Zen 3).
+ *
+ * Nothing is allocated and there is no static data: `memoryBase` in asconfig.json lies behind BLOCK.
+ */
+
+/** Splat constants of the running kernel. */
+export const CONSTANTS: usize = 1024;
+/** State of the eight generators of a block. */
+export const SEEDS: usize = 1536;
+/** Results: 4096 words. */
+export const BLOCK: usize = 2048;

@@ -1,0 +1,27 @@
+/**
+ * weightinit: initial weights for neural networks, from a seed, the same bytes everywhere.
+ */
+export { bits } from "./bits.js";
+export type { DType, WeightArray, Weights } from "./dtype.js";
+export { type FanOptions, type Fans, fans, type Layout } from "./fans.js";
+export type { Initializer } from "./initializer.js";
+export { type ConstantOptions, constant } from "./initializers/constant.js";
+export { glorotNormal, glorotNormal as xavierNormal } from "./initializers/glorot-normal.js";
+export { glorotUniform, glorotUniform as xavierUniform } from "./initializers/glorot-uniform.js";
+export { heNormal, heNormal as kaimingNormal } from "./initializers/he-normal.js";
+export { heUniform, heUniform as kaimingUniform } from "./initializers/he-uniform.js";
+export { lecunNormal } from "./initializers/lecun-normal.js";
+export { lecunUniform } from "./initializers/lecun-uniform.js";
+export { type NormalOptions, normal } from "./initializers/normal.js";
+export { ones } from "./initializers/ones.js";
+export type { HeOptions, ScaledOptions } from "./initializers/scaled.js";
+export { type UniformOptions, uniform } from "./initializers/uniform.js";
+export {
+  type VarianceScalingOptions,
+  varianceScaling,
+} from "./initializers/variance-scaling.js";
+export { zeros } from "./initializers/zeros.js";
+export { type Backend, backend, type KernelSource, ready } from "./kernel/kernel.js";
+export { type RandomOptions, Rng, type Seed } from "./rng.js";
+export type { Shape } from "./shape.js";
+export { STREAM_VERSION } from "./version.js";

@@ -1,0 +1,24 @@
+/** Glorot (Xavier) normal. */
+import { resolveFans } from "../fans.js";
+import { type Initializer, initializer } from "../initializer.js";
+import { glorotStd, normalOf, type ScaledOptions, scaledChecks } from "./scaled.js";
+
+/**
+ * N(0, std²), std = gain·√(2/(fanIn + fanOut)), gain 1 by default: the paper's Gaussian, as in
+ * PyTorch (Keras and JAX cut theirs at ±2 σ). Also `xavierNormal`.
+ *
+ * Shape [in, out]; other shapes by `layout` or `fans`.
+ *
+ * Source: Glorot and Bengio, "Understanding the difficulty of training deep feedforward neural
+ * networks", AISTATS 2010, eq. 12.
+ *
+ * @throws TypeError for rank 0 or 1 without `fans`, rank ≥ 3 without `layout`; TypeError,
+ *   RangeError for a wrong shape or option.
+ * @example
+ * glorotNormal([784, 256], { seed: 42 })[0]; // OUTPUT
+ */
+export const glorotNormal: Initializer<ScaledOptions> = /* @__PURE__ */ initializer(
+  "glorotNormal",
+  scaledChecks,
+  (shape, options) => normalOf(glorotStd(resolveFans("glorotNormal", shape, options), options)),
+);

@@ -1,0 +1,27 @@
+/** He (Kaiming) normal. */
+import { fanNumber, resolveFans } from "../fans.js";
+import { type Initializer, initializer } from "../initializer.js";
+import { type HeOptions, heChecks, normalOf, SQRT_2 } from "./scaled.js";
+
+/**
+ * N(0, std²), std = gain/√fan, gain √2 by default, fan = fanIn or, with `mode: "fanOut"`, fanOut:
+ * the paper's Gaussian, as in PyTorch (Keras, JAX and TensorFlow.js cut theirs at ±2 σ). Also
+ * `kaimingNormal`.
+ *
+ * Shape [in, out]; other shapes by `layout` or `fans`.
+ *
+ * Source: He, Zhang, Ren, Sun, "Delving deep into rectifiers", ICCV 2015, §2.2.
+ *
+ * @throws TypeError for rank 0 or 1 without `fans`, rank ≥ 3 without `layout`; TypeError,
+ *   RangeError for a wrong shape or option.
+ * @example
+ * heNormal([784, 256], { seed: 42 })[0]; // OUTPUT
+ */
+export const heNormal: Initializer<HeOptions> = /* @__PURE__ */ initializer(
+  "heNormal",
+  heChecks,
+  (shape, options) => {
+    const { gain = SQRT_2, mode = "fanIn" } = options;
+    return normalOf(gain / Math.sqrt(fanNumber(resolveFans("heNormal", shape, options), mode)));
+  },
+);

@@ -1,0 +1,27 @@
+/** LeCun normal. */
+import { resolveFans } from "../fans.js";
+import { type Initializer, initializer } from "../initializer.js";
+import { normalOf, type ScaledOptions, scaledChecks } from "./scaled.js";
+
+/**
+ * N(0, std²), std = gain/√fanIn, gain 1 by default: the initializer of self-normalizing (SELU)
+ * networks.
+ *
+ * Shape [in, out]; other shapes by `layout` or `fans`.
+ *
+ * Sources: LeCun, Bottou, Orr, Müller, "Efficient BackProp", 1998, §4.6; Klambauer, Unterthiner,
+ * Mayr, Hochreiter, "Self-normalizing neural networks", NIPS 2017.
+ *
+ * @throws TypeError for rank 0 or 1 without `fans`, rank ≥ 3 without `layout`; TypeError,
+ *   RangeError for a wrong shape or option.
+ * @example
+ * lecunNormal([784, 256], { seed: 42 })[0]; // OUTPUT
+ */
+export const lecunNormal: Initializer<ScaledOptions> = /* @__PURE__ */ initializer(
+  "lecunNormal",
+  scaledChecks,
+  (shape, options) => {
+    const { fanIn } = resolveFans("lecunNormal", shape, options);
+    return normalOf((options.gain ?? 1) / Math.sqrt(fanIn));
+  },
+);

@@ -1,0 +1,28 @@
+/** The Gaussian. */
+import { finite, nonNegative } from "../expect.js";
+import { type Initializer, initializer } from "../initializer.js";
+import type { RandomOptions } from "../rng.js";
+
+export interface NormalOptions extends RandomOptions {
+  /** 0 */
+  mean?: number | undefined;
+  /** 0.01 */
+  std?: number | undefined;
+}
+
+/**
+ * Normal N(mean, std²), default mean 0 and std 0.01, never truncated: Box–Muller from two words a
+ * pair, within 5 ulp of the exact deviate of those words, tails to 6.66 σ.
+ *
+ * std = 0 is a constant.
+ *
+ * @throws RangeError if std < 0 or 6.7·std + |mean| exceeds the largest float32; TypeError,
+ *   RangeError for a wrong shape or option.
+ * @example
+ * normal([3], { seed: 42, std: 0.02 }); // OUTPUT
+ */
+export const normal: Initializer<NormalOptions> = /* @__PURE__ */ initializer(
+  "normal",
+  { mean: finite, std: nonNegative },
+  (_shape, { mean = 0, std = 0.01 }) => ({ kind: "normal", mean, std }),
+);

@@ -1,0 +1,45 @@
+/** The general form behind Glorot, He and LeCun. */
+import { type Checks, nonNegative, oneOf } from "../expect.js";
+import { type FanScaledOptions, fanNumber, fanScaledChecks, resolveFans } from "../fans.js";
+import { type Initializer, initializer } from "../initializer.js";
+import type { RandomOptions } from "../rng.js";
+import { normalOf, uniformOf } from "./scaled.js";
+
+export interface VarianceScalingOptions extends RandomOptions, FanScaledOptions {
+  /** 1 */
+  scale?: number | undefined;
+  /** "fanIn" */
+  mode?: "fanIn" | "fanOut" | "fanAvg" | "fanGeoAvg" | undefined;
+  /** "normal" (never truncated). */
+  distribution?: "normal" | "uniform" | undefined;
+}
+
+const checks: Checks = {
+  ...fanScaledChecks,
+  scale: nonNegative,
+  mode: /* @__PURE__ */ oneOf("fanIn", "fanOut", "fanAvg", "fanGeoAvg"),
+  distribution: /* @__PURE__ */ oneOf("normal", "uniform"),
+};
+
+/**
+ * Variance scale/n, scale 1 by default, n = fanIn ("fanIn", the default), fanOut ("fanOut"),
+ * (fanIn + fanOut)/2 ("fanAvg") or √(fanIn·fanOut) ("fanGeoAvg"): normal with std √(scale/n), or
+ * uniform on ±√3·√(scale/n).
+ *
+ * Shape [in, out]; other shapes by `layout` or `fans`.
+ *
+ * @throws TypeError for rank 0 or 1 without `fans`, rank ≥ 3 without `layout`; RangeError for a
+ *   scale < 0; TypeError, RangeError for a wrong shape or option.
+ * @example
+ * varianceScaling([784, 256], { seed: 42, scale: 2 })[0]; // OUTPUT
+ */
+export const varianceScaling: Initializer<VarianceScalingOptions> = /* @__PURE__ */ initializer(
+  "varianceScaling",
+  checks,
+  (shape, options) => {
+    const { scale = 1, mode = "fanIn", distribution = "normal" } = options;
+    const n = fanNumber(resolveFans("varianceScaling", shape, options), mode);
+    const std = Math.sqrt(scale / n);
+    return distribution === "uniform" ? uniformOf(std) : normalOf(std);
+  },
+);

@@ -1,0 +1,31 @@
+/**
+ * The ABI of the elementwise kernels, kept by `kernel.wasm` and by the reference alike. Arguments
+ * are u32 or float32 values; assembly/README.md has the contract of every export.
+ *
+ * A `type` and not an `interface`: the loader's type argument must be a Record.
+ */
+export type Kernel = {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  /** Where the state of the eight generators lies, in bytes. */
+  readonly SEEDS: { readonly value: number };
+  /** Where the results lie, in bytes. */
+  readonly BLOCK: { readonly value: number };
+  /** Prepare a block, `skip` groups in. The next call of another export begins there. */
+  readonly seedBlock: (
+    key0: number,
+    key1: number,
+    counter0: number,
+    counter1: number,
+    stream0: number,
+    stream1: number,
+    skip: number,
+  ) => void;
+  /** `steps` groups of raw words. */
+  readonly wordsU32: (steps: number) => void;
+  /** `steps` groups of uniforms. */
+  readonly uniformF32: (steps: number, scale: number, low: number, top: number) => void;
+  /** `steps` groups of N(0, σ²), σ in the coefficients. */
+  readonly normalF32: (steps: number, ke: number, l0: number, l1: number, l2: number) => void;
+  /** z·scale + mean over `steps` finished groups. */
+  readonly affineF32: (steps: number, scale: number, mean: number) => void;
+};

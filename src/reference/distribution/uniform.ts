@@ -1,0 +1,26 @@
+/**
+ * Uniform on [low, high). Method, range and error stand above the twin,
+ * assembly/distribution/uniform.ts.
+ */
+import { GROUP_WORDS } from "../../coefficients.js";
+import { BLOCK, type Memory } from "../memory.js";
+import { wordsU32 } from "../random/block.js";
+
+const { fround } = Math;
+
+/** pmin((w >>> 8)·scale + low, top), `steps` groups at BLOCK. */
+export const uniformF32 = (
+  memory: Memory,
+  steps: number,
+  scale: number,
+  low: number,
+  top: number,
+): void => {
+  wordsU32(memory, steps);
+  const { u32, f32 } = memory;
+  const end = BLOCK / 4 + GROUP_WORDS * steps;
+  for (let i = BLOCK / 4; i < end; i++) {
+    const x = fround(fround(((u32[i] as number) >>> 8) * scale) + low);
+    f32[i] = top < x ? top : x;
+  }
+};

@@ -1,0 +1,31 @@
+/**
+ * The reference's memory: the SEEDS and the BLOCK of `assembly/memory.ts`, in an ArrayBuffer of its
+ * own. There are no splat constants to keep, so it begins with the seeds.
+ *
+ * The same bytes are seen as u32, i32 and f32. Words that are not floats never pass through the
+ * float view: a NaN pattern may lose its bits there.
+ */
+import { BLOCK_BYTES } from "../coefficients.js";
+
+/** Byte offset of the state of the eight generators: a, b, c and a spare word, twice; then n. */
+export const SEEDS = 0;
+/** Byte offset of the results. */
+export const BLOCK = 256;
+
+/** One buffer and its three views. */
+export interface Memory {
+  readonly buffer: ArrayBuffer;
+  readonly u32: Uint32Array;
+  readonly i32: Int32Array;
+  readonly f32: Float32Array;
+}
+
+export const createMemory = (): Memory => {
+  const buffer = new ArrayBuffer(BLOCK + BLOCK_BYTES);
+  return {
+    buffer,
+    u32: new Uint32Array(buffer),
+    i32: new Int32Array(buffer),
+    f32: new Float32Array(buffer),
+  };
+};

@@ -1,0 +1,54 @@
+/**
+ * Option sets of every initializer, once. Parity, frozen hashes, properties and the README iterate
+ * over this list; an initializer that is missing here fails test/catalogue.test.ts.
+ */
+
+import type { Initializer, Shape } from "weightinit";
+import * as weightinit from "weightinit";
+
+export interface Case {
+  readonly name: string;
+  readonly initializer: Initializer;
+  readonly shape: Shape;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+const of = (name: keyof typeof weightinit, shape: Shape, options: Case["options"] = {}): Case => ({
+  name: `${name} [${shape}] ${JSON.stringify(options)}`,
+  initializer: weightinit[name] as Initializer,
+  shape,
+  options,
+});
+
+const torch = { layout: "torch" } as const;
+const keras = { layout: "keras" } as const;
+
+export const catalogue: readonly Case[] = [
+  of("zeros", [3]),
+  of("ones", [2, 3]),
+  of("constant", [5], { value: 0.1 }),
+  of("uniform", [1000]),
+  of("uniform", [4097], { low: -3, high: 5 }),
+  of("normal", [1000]),
+  of("normal", [5000], { std: 0.02 }),
+  of("normal", [777], { mean: 1, std: 2 }),
+  of("normal", [777], { std: 1e-13 }),
+  of("normal", [777], { mean: -3, std: 1e30 }),
+  of("varianceScaling", [30, 20]),
+  of("varianceScaling", [30, 20], { scale: 2, mode: "fanOut" }),
+  of("varianceScaling", [30, 20], { mode: "fanAvg", distribution: "uniform" }),
+  of("varianceScaling", [30, 20], { mode: "fanGeoAvg" }),
+  of("glorotUniform", [64, 32]),
+  of("glorotUniform", [3, 3, 8, 16], { ...keras, gain: 5 / 3 }),
+  of("glorotNormal", [64, 32]),
+  of("glorotNormal", [16, 8, 3], torch),
+  of("heUniform", [64, 32]),
+  of("heUniform", [64, 32], { ...torch, mode: "fanOut" }),
+  of("heNormal", [784, 256]),
+  of("heNormal", [16, 8, 3, 3], { ...torch, mode: "fanOut" }),
+  of("heNormal", [100], { fans: { fanIn: 50, fanOut: 100 } }),
+  of("lecunUniform", [64, 32]),
+  of("lecunUniform", [2, 2, 2, 4, 8], keras),
+  of("lecunNormal", [64, 32]),
+  of("lecunNormal", [64, 32], { gain: 0.5 }),
+];
