@@ -142,7 +142,7 @@ export class Rng {
     if (typeof name !== "string" || name === "" || /\p{Surrogate}/u.test(name)) {
       throw kindError("Rng.named", "name", expected, name);
     }
-    const [low, high] = philox([...fnv1a64(name), 0xffffffff, 0xffffffff], [...this.#key]);
+    const [low, high] = philox(...fnv1a64(name), 0xffffffff, 0xffffffff, ...this.#key);
     return new Rng((BigInt(high) << 32n) | BigInt(low));
   }
 }

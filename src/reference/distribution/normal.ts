@@ -21,14 +21,12 @@ export const normalF32 = (
 ): void => {
   wordsU32(memory, steps);
   const { i32, f32 } = memory;
-  const word = new Int32Array(1);
-  const scratch = { i32: word, f32: new Float32Array(word.buffer) };
   const end = BLOCK / 4 + GROUP_WORDS * steps;
   for (let group = BLOCK / 4; group < end; group += GROUP_WORDS) {
     for (let lane = 0; lane < 4; lane++) {
       const i = group + lane;
       const j = i + 4;
-      const e = squaredRadius(i32[i] as number, ke, l0, l1, l2, scratch);
+      const e = squaredRadius(memory, i, ke, l0, l1, l2);
       const y = i32[j] as number;
       const r = fround(fround(y << 1) * SINE_UNIT);
       const sine = sineOverArc(fround(r * r));

@@ -5,14 +5,24 @@
 import { GROUP_WORDS } from "../../coefficients.js";
 import { BLOCK, type Memory, SEEDS } from "../memory.js";
 import { philox } from "./philox.js";
-import { step } from "./sfc.js";
+import { run } from "./sfc.js";
 
-/** Index of word 0 of a lane: lanes 0…3, then 64 bytes on lanes 4…7. */
-const laneIndex = (lane: number): number => SEEDS / 4 + (lane & 3) + (lane >>> 2) * 16;
-/** Index of the common counter, kept in four lanes. */
-const COUNTER = SEEDS / 4 + 32;
+/** Where a lane's a lies in the seeds: lanes 0…3, then, 16 words on, lanes 4…7. */
+const laneIndex = (lane: number): number => (lane & 3) + (lane >>> 2) * 16;
+/** Where the common counter lies in the seeds, in four lanes. */
+const COUNTER = 32;
+/** The seeds, in words. */
+const SEED_WORDS = 36;
 
-/** Prepare the block of these counters and key, `skip` steps in (0 … 511). */
+/** `steps` steps of all lanes from these seeds, at BLOCK; the seeds advance, their counter not. */
+const runLanes = ({ i32 }: Memory, seeds: Int32Array, steps: number): void => {
+  const n = seeds[COUNTER] as number;
+  for (let lane = 0; lane < GROUP_WORDS; lane++) {
+    run(seeds, laneIndex(lane), n, steps, i32, BLOCK / 4 + lane);
+  }
+};
+
+/** Prepare the block of these counters and key, `skip` steps in (0 … 511). BLOCK is lost. */
 export const seedBlock = (
   memory: Memory,
   key0: number,
@@ -23,29 +33,19 @@ export const seedBlock = (
   stream1: number,
   skip: number,
 ): void => {
-  const { u32, i32 } = memory;
+  const seeds = memory.i32.subarray(SEEDS / 4, SEEDS / 4 + SEED_WORDS);
   for (let lane = 0; lane < GROUP_WORDS; lane++) {
-    const words = philox([(counter0 + lane) >>> 0, counter1, stream0, stream1], [key0, key1]);
-    const index = laneIndex(lane);
-    for (let word = 0; word < 4; word++) u32[index + 4 * word] = words[word] as number;
+    const words = philox((counter0 + lane) >>> 0, counter1, stream0, stream1, key0, key1);
+    for (let word = 0; word < 4; word++) {
+      seeds[laneIndex(lane) + 4 * word] = words[word] as number;
+    }
   }
-  for (let n = 1; n <= skip; n++) {
-    for (let lane = 0; lane < GROUP_WORDS; lane++) step(i32, laneIndex(lane), n);
-  }
-  u32.fill(1 + skip, COUNTER, COUNTER + 4);
+  seeds.fill(1, COUNTER);
+  runLanes(memory, seeds, skip);
+  seeds.fill(1 + skip, COUNTER);
 };
 
 /** The next `steps` groups of raw words, at BLOCK. The seeds stay as they are. */
 export const wordsU32 = (memory: Memory, steps: number): void => {
-  const lanes = memory.i32.slice(SEEDS / 4, COUNTER + 4);
-  const first = lanes[COUNTER - SEEDS / 4] as number;
-  for (let s = 0; s < steps; s++) {
-    for (let lane = 0; lane < GROUP_WORDS; lane++) {
-      memory.i32[BLOCK / 4 + GROUP_WORDS * s + lane] = step(
-        lanes,
-        laneIndex(lane) - SEEDS / 4,
-        (first + s) | 0,
-      );
-    }
-  }
+  runLanes(memory, memory.i32.slice(SEEDS / 4, SEEDS / 4 + SEED_WORDS), steps);
 };

@@ -19,20 +19,28 @@ const mulHigh = (a: number, b: number): number => {
 
 /** The four words of one counter under one key; all are u32. */
 export const philox = (
-  counter: readonly [number, number, number, number],
-  key: readonly [number, number],
+  counter0: number,
+  counter1: number,
+  counter2: number,
+  counter3: number,
+  key0: number,
+  key1: number,
 ): [number, number, number, number] => {
-  let [a, b, c, d] = counter;
-  let [key0, key1] = key;
+  let a = counter0;
+  let b = counter1;
+  let c = counter2;
+  let d = counter3;
+  let k0 = key0;
+  let k1 = key1;
   for (let round = 0; round < PHILOX_ROUNDS; round++) {
-    const high0 = mulHigh(a, PHILOX_M0);
-    const low0 = Math.imul(a, PHILOX_M0);
-    a = (mulHigh(c, PHILOX_M1) ^ b ^ key0) >>> 0;
+    const high = mulHigh(a, PHILOX_M0);
+    const low = Math.imul(a, PHILOX_M0);
+    a = (mulHigh(c, PHILOX_M1) ^ b ^ k0) >>> 0;
     b = Math.imul(c, PHILOX_M1) >>> 0;
-    c = (high0 ^ d ^ key1) >>> 0;
-    d = low0 >>> 0;
-    key0 = (key0 + PHILOX_W0) >>> 0;
-    key1 = (key1 + PHILOX_W1) >>> 0;
+    c = (high ^ d ^ k1) >>> 0;
+    d = low >>> 0;
+    k0 = (k0 + PHILOX_W0) >>> 0;
+    k1 = (k1 + PHILOX_W1) >>> 0;
   }
   return [a, b, c, d];
 };
