@@ -3,7 +3,7 @@
  *
  *   0          1024          1536          2048                         18432
  *   |  unused  |  CONSTANTS  |    SEEDS    |  BLOCK, 16 KiB of results  |  unused …
- *              |  32 × v128  |  9 × v128   |  512 groups of 8 words     |
+ *              |  32 × v128  |  10 × v128  |  512 groups of 8 words     |
  *
  * CONSTANTS  what a SIMD loop needs, splat over four lanes. They are stored at entry and loaded
  *            into locals before the loop: a splat of a literal compiles to `v128.const`, which V8

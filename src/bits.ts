@@ -25,7 +25,7 @@ const isWords = (value: unknown): value is Uint32Array =>
  * @throws TypeError, RangeError for a length that is no integer ≥ 0, an array that is no
  *   Uint32Array, or wrong options; RangeError if memory runs out.
  * @example
- * bits(2, { seed: 2024 + 11 * 2 ** 32, stream: 3 }); // Uint32Array [ 3198633844, 1208604525 ]
+ * bits(2, { seed: 2024 + 11 * 2 ** 32, stream: 3 }); // Uint32Array(2) [ 3198633844, 1208604525 ]
  */
 export function bits(length: number, options?: RandomOptions): U32;
 export function bits<A extends Uint32Array>(out: A, options?: RandomOptions): A;

@@ -86,10 +86,10 @@ let isRng: (value: unknown) => value is Rng;
  *
  * @example
  * const rng = new Rng(42);
- * heNormal([784, 256], { rng }); // stream 0
- * zeros([256], { rng });         // stream 1
- * rng.stream;                    // 2
- * rng.named("encoder.0.q.weight").seed; // 373547985246422087n
+ * const kernel = heNormal([784, 256], { rng });
+ * const bias = zeros([256], { rng });
+ * rng.stream; // 2
+ * rng.named("encoder.0.q.weight").seed; // 374111751718503495n
  */
 export class Rng {
   readonly #key: Key;

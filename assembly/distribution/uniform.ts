@@ -17,18 +17,17 @@ import { nextA4, nextB4, nextC4, output4 } from "../random/sfc";
  * Memory: reads SEEDS, writes CONSTANTS and `steps` groups at BLOCK.
  */
 export function uniformF32(steps: u32, scale: f32, low: f32, top: f32): void {
-  v128.store(CONSTANTS, i32x4.splat(1), 0);
-  v128.store(CONSTANTS, f32x4.splat(scale), 16);
-  v128.store(CONSTANTS, f32x4.splat(low), 32);
-  v128.store(CONSTANTS, f32x4.splat(top), 48);
+  v128.store(CONSTANTS, f32x4.splat(scale), 0);
+  v128.store(CONSTANTS, f32x4.splat(low), 16);
+  v128.store(CONSTANTS, f32x4.splat(top), 32);
   fill(BLOCK, BLOCK + (steps as usize) * GROUP_BYTES);
 }
 
 function fill(ptr: usize, end: usize): void {
-  const one = v128.load(CONSTANTS, 0);
-  const scale = v128.load(CONSTANTS, 16);
-  const low = v128.load(CONSTANTS, 32);
-  const top = v128.load(CONSTANTS, 48);
+  const scale = v128.load(CONSTANTS, 0);
+  const low = v128.load(CONSTANTS, 16);
+  const top = v128.load(CONSTANTS, 32);
+  const one = v128.load(SEEDS, 144);
   let n = v128.load(SEEDS, 128);
   let a0 = v128.load(SEEDS, 0);
   let b0 = v128.load(SEEDS, 16);

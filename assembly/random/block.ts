@@ -12,8 +12,8 @@
  * (lo32(8b + l), hi32(8b + l) | purpose << 16, stream); its own counter n starts at 1. So any
  * block is reached at once, and a place inside it by stepping at most 511 times.
  *
- * SEEDS: the 128 bytes of `philox8` (a, b, c and the unused word 3, of lanes 0…3 and 4…7), then
- * n in four lanes at offset 128.
+ * SEEDS: the 128 bytes of `philox8` (a, b, c and the unused word 3, of lanes 0…3 and 4…7), then n
+ * and the 1 that it grows by, each in four lanes, at offsets 128 and 144.
  */
 
 import { GROUP_BYTES } from "../../src/coefficients";
@@ -26,7 +26,7 @@ import { nextA4, nextB4, nextC4, output4 } from "./sfc";
  * the key (key0, key1), `skip` steps in.
  *
  * Lanes: u32x4. Range: any words, counter0 a multiple of 8, 0 ≤ skip ≤ 511. Exact.
- * Memory: writes SEEDS.
+ * Memory: writes CONSTANTS and SEEDS.
  */
 export function seedBlock(
   key0: u32,
@@ -39,9 +39,10 @@ export function seedBlock(
 ): void {
   philox8(counter0, counter1, stream0, stream1, key0, key1, SEEDS);
   v128.store(SEEDS, i32x4.splat(1 + skip), 128);
+  v128.store(SEEDS, i32x4.splat(1), 144);
   if (skip === 0) return;
 
-  const one = i32x4.splat(1);
+  const one = v128.load(SEEDS, 144);
   let n = one;
   let a0 = v128.load(SEEDS, 0);
   let b0 = v128.load(SEEDS, 16);
@@ -75,7 +76,7 @@ export function seedBlock(
  * Memory: reads SEEDS, writes `steps` groups at BLOCK.
  */
 export function wordsU32(steps: u32): void {
-  const one = i32x4.splat(1);
+  const one = v128.load(SEEDS, 144);
   let n = v128.load(SEEDS, 128);
   let a0 = v128.load(SEEDS, 0);
   let b0 = v128.load(SEEDS, 16);

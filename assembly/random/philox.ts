@@ -6,6 +6,7 @@
  * Source: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011, §3.3.
  */
 import { PHILOX_M0, PHILOX_M1, PHILOX_ROUNDS, PHILOX_W0, PHILOX_W1 } from "../../src/coefficients";
+import { CONSTANTS } from "../memory";
 
 /** High halves of the four 64-bit products a·b, unsigned. Lanes: u32x4. Exact. */
 function mulHigh4(a: v128, b: v128): v128 {
@@ -19,7 +20,7 @@ function mulHigh4(a: v128, b: v128): v128 {
  * Counter word 0 wraps without a carry: callers pass a multiple of 8.
  *
  * Lanes: u32x4, twice. Range: all. Exact.
- * Memory: writes 128 bytes at `dst`, word-major, lanes 0…3 then lanes 4…7:
+ * Memory: writes CONSTANTS and 128 bytes at `dst`, word-major, lanes 0…3 then lanes 4…7:
  *
  *   dst + 0    word 0 of lanes 0 1 2 3     dst + 64    word 0 of lanes 4 5 6 7
  *   dst + 16   word 1                      dst + 80    word 1
@@ -35,8 +36,10 @@ export function philox8(
   key1: u32,
   dst: usize,
 ): void {
-  const m0 = i32x4.splat(PHILOX_M0);
-  const m1 = i32x4.splat(PHILOX_M1);
+  v128.store(CONSTANTS, i32x4.splat(PHILOX_M0), 0);
+  v128.store(CONSTANTS, i32x4.splat(PHILOX_M1), 16);
+  const m0 = v128.load(CONSTANTS, 0);
+  const m1 = v128.load(CONSTANTS, 16);
   let a0 = i32x4.add(i32x4.splat(counter0), i32x4(0, 1, 2, 3));
   let b0 = i32x4.splat(counter1);
   let c0 = i32x4.splat(counter2);

@@ -15,7 +15,7 @@ import { glorotStd, normalOf, type ScaledOptions, scaledChecks } from "./scaled.
  * @throws TypeError for rank 0 or 1 without `fans`, rank ≥ 3 without `layout`; TypeError,
  *   RangeError for a wrong shape or option.
  * @example
- * glorotNormal([784, 256], { seed: 42 })[0]; // OUTPUT
+ * glorotNormal([784, 256], { seed: 42 })[0]; // 0.08521745353937149
  */
 export const glorotNormal: Initializer<ScaledOptions> = /* @__PURE__ */ initializer(
   "glorotNormal",

@@ -15,7 +15,7 @@ import { glorotStd, type ScaledOptions, scaledChecks, uniformOf } from "./scaled
  * @throws TypeError for rank 0 or 1 without `fans`, rank ≥ 3 without `layout`; TypeError,
  *   RangeError for a wrong shape or option.
  * @example
- * glorotUniform([784, 256], { seed: 42 })[0]; // OUTPUT
+ * glorotUniform([784, 256], { seed: 42 })[0]; // -0.06356766819953918
  */
 export const glorotUniform: Initializer<ScaledOptions> = /* @__PURE__ */ initializer(
   "glorotUniform",

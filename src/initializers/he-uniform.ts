@@ -15,7 +15,7 @@ import { type HeOptions, heChecks, SQRT_2, uniformOf } from "./scaled.js";
  * @throws TypeError for rank 0 or 1 without `fans`, rank ≥ 3 without `layout`; TypeError,
  *   RangeError for a wrong shape or option.
  * @example
- * heUniform([784, 256], { seed: 42 })[0]; // OUTPUT
+ * heUniform([784, 256], { seed: 42 })[0]; // -0.07321412861347198
  */
 export const heUniform: Initializer<HeOptions> = /* @__PURE__ */ initializer(
   "heUniform",

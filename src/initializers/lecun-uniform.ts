@@ -14,7 +14,7 @@ import { type ScaledOptions, scaledChecks, uniformOf } from "./scaled.js";
  * @throws TypeError for rank 0 or 1 without `fans`, rank ≥ 3 without `layout`; TypeError,
  *   RangeError for a wrong shape or option.
  * @example
- * lecunUniform([784, 256], { seed: 42 })[0]; // OUTPUT
+ * lecunUniform([784, 256], { seed: 42 })[0]; // -0.05177021026611328
  */
 export const lecunUniform: Initializer<ScaledOptions> = /* @__PURE__ */ initializer(
   "lecunUniform",

@@ -18,7 +18,7 @@ export interface UniformOptions extends RandomOptions {
  * @throws RangeError if low > high, or if either or their difference is not finite in float32;
  *   TypeError, RangeError for a wrong shape or option.
  * @example
- * uniform([3], { seed: 42, low: -1, high: 1 }); // OUTPUT
+ * uniform([3], { seed: 42, low: -1, high: 1 }); // Float32Array(3) [ -0.8369072675704956, -0.3704359531402588, -0.031635403633117676 ]
  */
 export const uniform: Initializer<UniformOptions> = /* @__PURE__ */ initializer(
   "uniform",

@@ -64,7 +64,7 @@ export const currentEngine = (): Engine => {
  * slower). Compiles on the first call.
  *
  * @example
- * backend(); // "wasm"
+ * backend(); // 'wasm'
  */
 export const backend = (): Backend => currentEngine().backend;
 
@@ -115,7 +115,7 @@ const knowsTheStream = ({ kernel, u32 }: Engine): boolean => {
  * @throws (rejects) TypeError for a source that is none of these, for bytes that are no module,
  *   for a failed Response and for a module that is not this version's kernel.
  * @example
- * await ready(); // "wasm"
+ * await ready(); // 'wasm'
  */
 export const ready = async (
   source?: KernelSource | PromiseLike<KernelSource> | "reference",
