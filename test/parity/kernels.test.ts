@@ -4,6 +4,7 @@
 import { describe, expect, it } from "vitest";
 import { filling } from "../../src/distribution.js";
 import type { Kernel } from "../../src/kernel/abi.js";
+import { firstDifference } from "../bits.js";
 import { blockWords, injector, reference, seedWords, wasm } from "../kernels.js";
 
 const EXPORTS: readonly (readonly [string, (kernel: Kernel, steps: number) => void])[] = [
@@ -28,6 +29,10 @@ const EXPORTS: readonly (readonly [string, (kernel: Kernel, steps: number) => vo
   }),
 ];
 
+/** The first `count` results of the two kernels have the same bits. */
+const expectSame = (count: number): void =>
+  expect(firstDifference(blockWords(reference, count), blockWords(wasm, count))).toBe(-1);
+
 describe.each(EXPORTS)("%s", (_name, make) => {
   it("is equal for every number of steps and skips around the edges", () => {
     for (const skip of [0, 1, 2, 3, 7, 255, 256, 509, 510, 511]) {
@@ -37,7 +42,7 @@ describe.each(EXPORTS)("%s", (_name, make) => {
           kernel.seedBlock(1234567, 89, 8 * steps, 3, 77 + skip, 0, skip);
           make(kernel, steps);
         }
-        expect(blockWords(reference, 8 * steps)).toEqual(blockWords(wasm, 8 * steps));
+        expectSame(8 * steps);
       }
     }
   });
@@ -55,7 +60,7 @@ describe.each(EXPORTS)("%s", (_name, make) => {
           inject([x, x, x, x, ...y, 0, 0, 0].slice(0, 8));
           make(kernel, 1);
         }
-        expect(blockWords(reference, 8)).toEqual(blockWords(wasm, 8));
+        expectSame(8);
       }
     }
   });
