@@ -12,6 +12,7 @@ import {
   existsSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -29,12 +30,12 @@ const { values: flags } = parseArgs({
 const EMBEDDED = join(root, "src/kernel/embedded.ts");
 const PRODUCT = join(root, "dist/kernel.wasm");
 
-/** Newest change below `path`, generated files aside. */
+/** Newest change below `path`, deletions too, generated files aside. */
 const newest = (path) => {
   if (path === EMBEDDED) return 0;
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 };
 
 const isFresh = () =>
@@ -73,6 +74,7 @@ if (!(flags["if-stale"] && isFresh())) {
   run("assemblyscript", "bin/asc.js", "--target", "release");
   embed();
   if (!flags.kernel) {
+    rmSync(dirname(PRODUCT), { recursive: true, force: true });
     run("typescript", "bin/tsc", "-p", "tsconfig.json");
     copyFileSync(join(root, "build/kernel.wasm"), PRODUCT);
   }

@@ -14,7 +14,7 @@ import { hasSimd, instantiate } from "./wasm.js";
 export type Backend = "wasm" | "reference";
 
 type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer M } } }
-  ? M
+  ? M & object
   : never;
 /** A compiled module, its bytes, or a Response of them. */
 export type KernelSource =
