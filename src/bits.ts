@@ -2,17 +2,15 @@
  * The words of a stream, as they are.
  */
 import type { Sample } from "./distribution.js";
-import { type Checks, count, expectOptions, kindError } from "./expect.js";
+import { count, expectOptions, isTagged, kindError } from "./expect.js";
 import { fill } from "./fill.js";
 import { expectSlice, expectTarget } from "./initializer.js";
 import { expectRandom, type RandomOptions, randomChecks, takeSource } from "./rng.js";
 
 type U32 = ReturnType<typeof Uint32Array.of>;
 
-const checks: Checks = { ...randomChecks };
-
 const isWords = (value: unknown): value is Uint32Array =>
-  ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === "[object Uint32Array]";
+  value instanceof Uint32Array || isTagged(value, "Uint32Array");
 
 /**
  * Raw 32-bit words of a stream, uniform over 0 … 2^32−1: a new array of `length` words, or `out`,
@@ -35,7 +33,7 @@ export function bits(target: number | Uint32Array, options: RandomOptions = {}):
     throw kindError("bits", "length", "an integer or a Uint32Array", target);
   }
   if (out === undefined) count("bits", "length", target);
-  expectOptions("bits", options, checks);
+  expectOptions("bits", options, randomChecks);
   expectRandom("bits", options);
   const size = out === undefined ? (target as number) : (options.range?.[1] ?? out.length);
   const { start, length } = expectSlice("bits", size, options);

@@ -4,7 +4,7 @@
  * once, so that both kernels receive the same numbers.
  */
 import { LOG_C0, LOG_C1, LOG_C2, LOG_KE, UNIFORM_SCALE } from "./coefficients.js";
-import { FLOAT32_MAX } from "./dtype.js";
+import { FLOAT32_MAX, FLOAT32_MIN_NORMAL } from "./dtype.js";
 import type { Kernel } from "./kernel/abi.js";
 
 const { fround } = Math;
@@ -37,17 +37,18 @@ export type Filling = number | Sample;
 const NORMAL_REACH = 6.7;
 // σ² folded into float32 coefficients: no result of the kernel is subnormal or infinite between
 // 2^-39 and 2^60. Outside, the kernel runs with σ = 1 and scales last.
-const FOLD_MIN = 2 ** -39;
-const FOLD_MAX = 2 ** 60;
+const FOLD_MIN = 1.8189894035458565e-12;
+const FOLD_MAX = 1152921504606846976;
 
-/** The next float32 below a finite x. */
-const nextBelow = (x: number): number => {
-  const float = new Float32Array([x]);
-  const bits = new Int32Array(float.buffer);
-  const pattern = bits[0] as number;
-  bits[0] = x > 0 ? pattern - 1 : x < 0 ? pattern + 1 : 0x80000001 | 0;
-  return float[0] as number;
-};
+/** 2^-24 + 2^-34. */
+const BELOW = 5.966285243630409e-8;
+
+/**
+ * The next float32 below a finite float32: x less a step between half a unit in its last place and
+ * a whole one above a power of two, so that rounding takes it to the neighbour.
+ */
+export const nextBelow = (x: number): number =>
+  fround(x - Math.max(Math.abs(x), FLOAT32_MIN_NORMAL) * BELOW);
 
 const constantFilling = (caller: string, value: number): Filling => {
   if (!Number.isFinite(fround(value))) {

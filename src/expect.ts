@@ -11,7 +11,7 @@ import { suggest } from "./suggest.js";
  */
 export type Check = (caller: string, name: string, value: unknown, options?: object) => void;
 /** The options of a function, by name. */
-export type Checks = Readonly<Record<string, Check>>;
+export type Checks = ReadonlyMap<string, Check>;
 
 /** How a value reads in a message: short, and telling 1 from "1", 1n and [1]. */
 export const show = (value: unknown): string => {
@@ -27,6 +27,10 @@ export const show = (value: unknown): string => {
   const kind = Object.prototype.toString.call(value).slice(8, -1);
   return /^[AEIOU]/.test(kind) ? `an ${kind}` : `a ${kind}`;
 };
+
+/** Whether a value is a built-in object of this name, also one of another realm. */
+export const isTagged = (value: unknown, name: string): boolean =>
+  Object.prototype.toString.call(value) === `[object ${name}]`;
 
 export const kindError = (
   caller: string,
@@ -88,10 +92,10 @@ export const expectOptions = (caller: string, options: unknown, checks: Checks):
     throw kindError(caller, "options", "an object", options);
   }
   for (const name in options) {
-    const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
+    const check = checks.get(name);
     if (check === undefined) {
       throw new TypeError(
-        `${JSON.stringify(name)} is not an option of ${caller}${didYouMean(name, Object.keys(checks))}`,
+        `${JSON.stringify(name)} is not an option of ${caller}${didYouMean(name, [...checks.keys()])}`,
       );
     }
     const value = (options as Readonly<Record<string, unknown>>)[name];

@@ -29,7 +29,7 @@ export type FanMode = "fanIn" | "fanOut" | "fanAvg" | "fanGeoAvg";
 const LAYOUTS = '"keras" ([...spatial, in, out]) or "torch" ([out, in, ...spatial])';
 
 /** The options of `FanOptions`. */
-export const fanChecks: Checks = { layout: /* @__PURE__ */ oneOf("keras", "torch") };
+export const fanChecks: Checks = /* @__PURE__ */ new Map([["layout", oneOf("keras", "torch")]]);
 
 const fansOf = (caller: string, shape: Shape, { layout }: FanOptions): Fans => {
   const rank = shape.length;
@@ -93,7 +93,10 @@ const expectFans: Check = (caller, name, value, options) => {
 };
 
 /** The options of `FanScaledOptions`. */
-export const fanScaledChecks: Checks = { ...fanChecks, fans: expectFans };
+export const fanScaledChecks: Checks = /* @__PURE__ */ new Map([
+  ...fanChecks,
+  ["fans", expectFans],
+]);
 
 /**
  * The fans of a tensor that is not empty: those given, else those of its shape.

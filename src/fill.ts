@@ -32,7 +32,6 @@ export const fill = (
   const engine = currentEngine();
   const { kernel } = engine;
   const view = engine[kind];
-  const [key0, key1] = key;
   const stream0 = stream >>> 0;
   const stream1 = Math.floor(stream / TWO_32);
   let block = Math.floor(start / BLOCK_WORDS);
@@ -44,7 +43,15 @@ export const fill = (
     const first = from % GROUP_WORDS;
     const steps = Math.ceil((first + count) / GROUP_WORDS);
     const lanes = GROUP_WORDS * block;
-    kernel.seedBlock(key0, key1, lanes >>> 0, Math.floor(lanes / TWO_32), stream0, stream1, skip);
+    kernel.seedBlock(
+      key[0],
+      key[1],
+      lanes >>> 0,
+      Math.floor(lanes / TWO_32),
+      stream0,
+      stream1,
+      skip,
+    );
     sample(kernel, steps);
     if (count === BLOCK_WORDS) {
       out.set(view, done);

@@ -28,7 +28,11 @@ export type Initializer<O extends RandomOptions = RandomOptions> = <
 /** The distribution of a tensor that is not empty, from checked options. */
 export type Law<O> = (shape: Shape, options: O) => Distribution;
 
-const commonChecks: Checks = { ...randomChecks, dtype: expectDType, out: expectOut };
+const commonChecks: Checks = /* @__PURE__ */ new Map([
+  ...randomChecks,
+  ["dtype", expectDType],
+  ["out", expectOut],
+]);
 
 /** The part of a tensor of `size` elements that a call fills. */
 export const expectSlice = (
@@ -73,7 +77,7 @@ export const initializer = <O extends RandomOptions>(
   checks: Checks,
   law: Law<O>,
 ): Initializer<O> => {
-  const allChecks: Checks = { ...commonChecks, ...checks };
+  const allChecks: Checks = new Map([...commonChecks, ...checks]);
   const call = (shape: Shape, options: O & { out?: Float32Array } = {} as O): Float32Array => {
     const size = expectShape(name, shape);
     expectOptions(name, options, allChecks);

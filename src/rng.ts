@@ -166,12 +166,12 @@ const expectRange = (caller: string, name: string, value: unknown): void => {
 };
 
 /** The options of `RandomOptions`. */
-export const randomChecks: Checks = {
-  rng: expectRng,
-  seed: expectSeed,
-  stream: count,
-  range: expectRange,
-};
+export const randomChecks: Checks = /* @__PURE__ */ new Map([
+  ["rng", expectRng],
+  ["seed", expectSeed],
+  ["stream", count],
+  ["range", expectRange],
+]);
 
 /** The combinations that make no sense, whatever their values. */
 export const expectRandom = (caller: string, options: RandomOptions): void => {

@@ -17,7 +17,7 @@ export interface ConstantOptions extends RandomOptions {
  */
 export const constant: Initializer<ConstantOptions> = /* @__PURE__ */ initializer(
   "constant",
-  { value: finite },
+  new Map([["value", finite]]),
   (_shape, { value }) => {
     if (value === undefined) throw kindError("constant", "value", "a finite number", value);
     return { kind: "constant", value };

@@ -23,6 +23,9 @@ export interface NormalOptions extends RandomOptions {
  */
 export const normal: Initializer<NormalOptions> = /* @__PURE__ */ initializer(
   "normal",
-  { mean: finite, std: nonNegative },
+  new Map([
+    ["mean", finite],
+    ["std", nonNegative],
+  ]),
   (_shape, { mean = 0, std = 0.01 }) => ({ kind: "normal", mean, std }),
 );

@@ -8,7 +8,7 @@ import { type Initializer, initializer } from "../initializer.js";
  * @example
  * ones([3]); // Float32Array(3) [ 1, 1, 1 ]
  */
-export const ones: Initializer = /* @__PURE__ */ initializer("ones", {}, () => ({
+export const ones: Initializer = /* @__PURE__ */ initializer("ones", new Map(), () => ({
   kind: "constant",
   value: 1,
 }));

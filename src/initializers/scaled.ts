@@ -19,13 +19,16 @@ export interface HeOptions extends ScaledOptions {
 }
 
 /** The options of `ScaledOptions`. */
-export const scaledChecks: Checks = { ...fanScaledChecks, gain: nonNegative };
+export const scaledChecks: Checks = /* @__PURE__ */ new Map([
+  ...fanScaledChecks,
+  ["gain", nonNegative],
+]);
 
 /** The options of `HeOptions`. */
-export const heChecks: Checks = {
+export const heChecks: Checks = /* @__PURE__ */ new Map([
   ...scaledChecks,
-  mode: /* @__PURE__ */ oneOf("fanIn", "fanOut"),
-};
+  ["mode", oneOf("fanIn", "fanOut")],
+]);
 
 /** √2, the second-moment gain of ReLU. */
 export const SQRT_2 = 1.4142135623730951;

@@ -22,6 +22,9 @@ export interface UniformOptions extends RandomOptions {
  */
 export const uniform: Initializer<UniformOptions> = /* @__PURE__ */ initializer(
   "uniform",
-  { low: finite, high: finite },
+  new Map([
+    ["low", finite],
+    ["high", finite],
+  ]),
   (_shape, { low = -0.01, high = 0.01 }) => ({ kind: "uniform", low, high }),
 );

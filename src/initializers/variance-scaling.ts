@@ -14,12 +14,12 @@ export interface VarianceScalingOptions extends RandomOptions, FanScaledOptions 
   distribution?: "normal" | "uniform" | undefined;
 }
 
-const checks: Checks = {
+const checks: Checks = /* @__PURE__ */ new Map([
   ...fanScaledChecks,
-  scale: nonNegative,
-  mode: /* @__PURE__ */ oneOf("fanIn", "fanOut", "fanAvg", "fanGeoAvg"),
-  distribution: /* @__PURE__ */ oneOf("normal", "uniform"),
-};
+  ["scale", nonNegative],
+  ["mode", oneOf("fanIn", "fanOut", "fanAvg", "fanGeoAvg")],
+  ["distribution", oneOf("normal", "uniform")],
+]);
 
 /**
  * Variance scale/n, scale 1 by default, n = fanIn ("fanIn", the default), fanOut ("fanOut"),

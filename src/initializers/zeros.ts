@@ -12,7 +12,7 @@ import { type Initializer, initializer } from "../initializer.js";
  * @example
  * zeros([3]); // Float32Array(3) [ 0, 0, 0 ]
  */
-export const zeros: Initializer = /* @__PURE__ */ initializer("zeros", {}, () => ({
+export const zeros: Initializer = /* @__PURE__ */ initializer("zeros", new Map(), () => ({
   kind: "constant",
   value: 0,
 }));

@@ -6,7 +6,7 @@
  */
 import { compileKernel } from "#kernel";
 import { BLOCK_WORDS } from "../coefficients.js";
-import { expectLittleEndian, kindError } from "../expect.js";
+import { expectLittleEndian, isTagged, kindError } from "../expect.js";
 import { createReference } from "../reference/elementwise.js";
 import type { Kernel } from "./abi.js";
 import { hasSimd, instantiate } from "./wasm.js";
@@ -80,10 +80,7 @@ const toModule = async (source: unknown): Promise<WebAssembly.Module | undefined
     }
     bytes = await response.arrayBuffer();
   }
-  if (
-    !ArrayBuffer.isView(bytes) &&
-    Object.prototype.toString.call(bytes) !== "[object ArrayBuffer]"
-  ) {
+  if (!ArrayBuffer.isView(bytes) && !isTagged(bytes, "ArrayBuffer")) {
     throw kindError("ready", "source", SOURCE, source);
   }
   if (!hasSimd()) return undefined;
