@@ -38,7 +38,7 @@ const NORMAL_REACH = 6.7;
 // σ² folded into float32 coefficients: no result of the kernel is subnormal or infinite between
 // 2^-39 and 2^60. Outside, the kernel runs with σ = 1 and scales last.
 const FOLD_MIN = 1.8189894035458565e-12;
-const FOLD_MAX = 1152921504606846976;
+const FOLD_MAX = 1.152921504606847e18;
 
 /** 2^-24 + 2^-34. */
 const BELOW = 5.966285243630409e-8;
