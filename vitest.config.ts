@@ -4,10 +4,12 @@
  */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { plantedFaults } from "./test/faults/plugin.js";
 
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
+  plugins: [plantedFaults()],
   resolve: {
     alias: {
       "#kernel": source("src/kernel/embedded.ts"),
@@ -17,6 +19,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/**/*.long.test.ts"],
+    globalSetup: ["test/package/install.ts"],
     testTimeout: 60_000,
   },
 });

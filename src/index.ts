@@ -8,13 +8,21 @@ export type { Initializer } from "./initializer.js";
 export { type ConstantOptions, constant } from "./initializers/constant.js";
 export { glorotNormal, glorotNormal as xavierNormal } from "./initializers/glorot-normal.js";
 export { glorotUniform, glorotUniform as xavierUniform } from "./initializers/glorot-uniform.js";
-export { heNormal, heNormal as kaimingNormal } from "./initializers/he-normal.js";
-export { heUniform, heUniform as kaimingUniform } from "./initializers/he-uniform.js";
+export {
+  type HeNormalOptions,
+  heNormal,
+  heNormal as kaimingNormal,
+} from "./initializers/he-normal.js";
+export {
+  type HeUniformOptions,
+  heUniform,
+  heUniform as kaimingUniform,
+} from "./initializers/he-uniform.js";
 export { lecunNormal } from "./initializers/lecun-normal.js";
 export { lecunUniform } from "./initializers/lecun-uniform.js";
 export { type NormalOptions, normal } from "./initializers/normal.js";
 export { ones } from "./initializers/ones.js";
-export type { HeOptions, ScaledOptions } from "./initializers/scaled.js";
+export type { ScaledOptions } from "./initializers/scaled.js";
 export { type UniformOptions, uniform } from "./initializers/uniform.js";
 export {
   type VarianceScalingOptions,

@@ -1,7 +1,12 @@
 /** He (Kaiming) normal. */
 import { fanNumber, resolveFans } from "../fans.js";
 import { type Initializer, initializer } from "../initializer.js";
-import { type HeOptions, heChecks, normalOf, SQRT_2 } from "./scaled.js";
+import { heChecks, normalOf, type ScaledOptions, SQRT_2 } from "./scaled.js";
+
+export interface HeNormalOptions extends ScaledOptions {
+  /** "fanIn" */
+  mode?: "fanIn" | "fanOut" | undefined;
+}
 
 /**
  * N(0, std²), std = gain/√fan, gain √2 by default, fan = fanIn or, with `mode: "fanOut"`, fanOut:
@@ -17,7 +22,7 @@ import { type HeOptions, heChecks, normalOf, SQRT_2 } from "./scaled.js";
  * @example
  * heNormal([784, 256], { seed: 42 })[0]; // 0.09814929962158203
  */
-export const heNormal: Initializer<HeOptions> = /* @__PURE__ */ initializer(
+export const heNormal: Initializer<HeNormalOptions> = /* @__PURE__ */ initializer(
   "heNormal",
   heChecks,
   (shape, options) => {

@@ -1,7 +1,12 @@
 /** He (Kaiming) uniform. */
 import { fanNumber, resolveFans } from "../fans.js";
 import { type Initializer, initializer } from "../initializer.js";
-import { type HeOptions, heChecks, SQRT_2, uniformOf } from "./scaled.js";
+import { heChecks, type ScaledOptions, SQRT_2, uniformOf } from "./scaled.js";
+
+export interface HeUniformOptions extends ScaledOptions {
+  /** "fanIn" */
+  mode?: "fanIn" | "fanOut" | undefined;
+}
 
 /**
  * Uniform on ±√3·std, std = gain/√fan, gain √2 by default, fan = fanIn or, with `mode: "fanOut"`,
@@ -17,7 +22,7 @@ import { type HeOptions, heChecks, SQRT_2, uniformOf } from "./scaled.js";
  * @example
  * heUniform([784, 256], { seed: 42 })[0]; // -0.07321412861347198
  */
-export const heUniform: Initializer<HeOptions> = /* @__PURE__ */ initializer(
+export const heUniform: Initializer<HeUniformOptions> = /* @__PURE__ */ initializer(
   "heUniform",
   heChecks,
   (shape, options) => {

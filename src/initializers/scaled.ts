@@ -13,18 +13,13 @@ export interface ScaledOptions extends RandomOptions, FanScaledOptions {
   gain?: number | undefined;
 }
 
-export interface HeOptions extends ScaledOptions {
-  /** "fanIn" */
-  mode?: "fanIn" | "fanOut" | undefined;
-}
-
 /** The options of `ScaledOptions`. */
 export const scaledChecks: Checks = /* @__PURE__ */ new Map([
   ...fanScaledChecks,
   ["gain", nonNegative],
 ]);
 
-/** The options of `HeOptions`. */
+/** The options of both He initializers. */
 export const heChecks: Checks = /* @__PURE__ */ new Map([
   ...scaledChecks,
   ["mode", oneOf("fanIn", "fanOut")],

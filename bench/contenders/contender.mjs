@@ -1,0 +1,26 @@
+/**
+ * What a contender is.
+ *
+ * @typedef {"out" | "fresh"} Into
+ * @typedef {(size: number, into: Into) => () => Float32Array} Task
+ *   everything that can be prepared is prepared by the outer call; the inner one is timed
+ * @typedef {object} Contender
+ * @property {string} name
+ * @property {string} version
+ * @property {string} [note]  what a reader must know to compare
+ * @property {{ normal?: Task, uniform?: Task, heNormal?: Task }} tasks  cases that it can do
+ */
+
+/**
+ * The task of a contender that fills an array: its own, made once, or a new one every time.
+ * @param {(out: Float32Array, size: number) => void} fill
+ * @returns {Task}
+ */
+export const filling = (fill) => (size, into) => {
+  const kept = into === "out" ? new Float32Array(size) : undefined;
+  return () => {
+    const out = kept ?? new Float32Array(size);
+    fill(out, size);
+    return out;
+  };
+};

@@ -1,0 +1,156 @@
+/**
+ * `npm run bench:native`: this package in Node beside PyTorch and NumPy in Python, round by round:
+ * a Python process stays alive, waits for requests and times its calls itself.
+ *
+ * Both are looked for in $PYTHON, python3 and /usr/bin/python3; each is taken from the first that
+ * has it.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { ratioBar } from "./bars.mjs";
+import { expectedStd, HIGH, LOW, STD } from "./cases.mjs";
+import { weightinit } from "./contenders/weightinit.mjs";
+import { figures, interleave, warmUpOf } from "./interleave.mjs";
+import { runner } from "./javascript.mjs";
+import { describeMachine } from "./machine.mjs";
+import { readOptions } from "./options.mjs";
+import { report } from "./report.mjs";
+import { checksum, verify } from "./sink.mjs";
+
+const PEERS = ["PyTorch", "NumPy"];
+const NOTES = {
+  PyTorch: "normal_(0, std) and uniform_(low, high), set_num_threads(1)",
+  NumPy: "Generator(PCG64): standard_normal and random of [0, 1), float32, out=, not scaled",
+};
+const script = fileURLToPath(new URL("./native.py", import.meta.url));
+/** Libraries below the two start no threads of their own. */
+const env = { ...process.env, OMP_NUM_THREADS: "1", MKL_NUM_THREADS: "1" };
+
+/** Seconds of one sample, at least; as in stopwatch.mjs. */
+const MIN_TIME = 0.004;
+
+/** What a Python has: { python, PyTorch?, NumPy? }, or nothing if it does not run. */
+const versionsOf = (python) => {
+  const { status, stdout } = spawnSync(python, [script, "--probe"], { encoding: "utf8", env });
+  return status === 0 ? JSON.parse(stdout) : {};
+};
+
+/** The first Python that has it, of every peer. */
+const findPeers = () => {
+  const found = [];
+  for (const python of [process.env.PYTHON, "python3", "/usr/bin/python3"]) {
+    if (!python || found.length === PEERS.length) continue;
+    const versions = versionsOf(python);
+    for (const peer of PEERS) {
+      if (versions[peer] === undefined || found.some(({ name }) => name === peer)) continue;
+      found.push({ name: peer, version: versions[peer], python, pythonVersion: versions.python });
+    }
+  }
+  return found;
+};
+
+/** A Python process that answers one request at a time. */
+const startServer = (python) => {
+  const child = spawn(python, ["-u", script], { env, stdio: ["pipe", "pipe", "pipe"] });
+  let errors = "";
+  let waiting;
+  child.stderr.on("data", (text) => {
+    errors += text;
+  });
+  const fail = (error) => waiting?.reject(error);
+  child.on("error", fail);
+  child.on("close", (code) => fail(new Error(`bench: ${python} ended with ${code}\n${errors}`)));
+  createInterface({ input: child.stdout }).on("line", (line) => waiting.resolve(JSON.parse(line)));
+  return {
+    ask: (request) =>
+      new Promise((resolve, reject) => {
+        waiting = { resolve, reject };
+        child.stdin.write(`${JSON.stringify(request)}\n`);
+      }),
+    stop: () => {
+      waiting = undefined;
+      child.stdin.end();
+    },
+  };
+};
+
+/** What `interleave` runs: as many calls a sample as make it long enough to be timed. */
+const nativeRunner = async (server, peer, caseName, size) => {
+  const request = { peer, case: caseName, size, std: STD, low: LOW, high: HIGH };
+  const first = await server.ask({ ...request, reps: 1, samples: 5, check: true });
+  const expected =
+    peer === "NumPy" ? { normal: 1, uniform: Math.sqrt(1 / 12) }[caseName] : undefined;
+  const std = expected ?? expectedStd[caseName](size);
+  if (size >= 1000 && !(Math.abs(first.std / std - 1) < 0.2)) {
+    throw new Error(`bench: ${caseName} of ${size} by ${peer} has std ${first.std}, not ${std}`);
+  }
+  const reps = Math.ceil(MIN_TIME / Math.min(...first.seconds));
+  const samples = reps > 1 ? 3 : 1;
+  return {
+    sample: async () => (await server.ask({ ...request, reps, samples, check: false })).seconds,
+  };
+};
+
+const { quick, partial, sizes, cases } = readOptions({
+  sizes: [1e3, 1e5, 1e6, 1e7],
+  quickSizes: [1e3, 1e6],
+  cases: ["normal", "uniform"],
+});
+
+const roundsOf = (size) => {
+  if (quick) return 9;
+  return size > 1e6 ? 15 : 51;
+};
+
+const run = async (peers, servers) => {
+  const rows = [];
+  for (const name of cases) {
+    for (const size of sizes) {
+      const what = { case: name, size, into: "out" };
+      console.error(`bench: ${name} ${size}`);
+      const task = weightinit.tasks[name](size, "out");
+      verify(name, size, task());
+      const entries = [{ ...weightinit, ...runner(weightinit.name, task, size) }];
+      for (const peer of peers) {
+        const server = servers.get(peer.python);
+        entries.push({ ...peer, ...(await nativeRunner(server, peer.name, name, size)) });
+      }
+      const results = await interleave(entries, { rounds: roundsOf(size), warmUp: warmUpOf(size) });
+      entries.forEach(({ name: contender, version }, i) => {
+        const row = { ...what, contender, version };
+        rows.push({ ...row, ...figures(results[i], results[0], size), bar: ratioBar(row) });
+      });
+    }
+  }
+  return rows;
+};
+
+const peers = findPeers();
+if (peers.length === 0) {
+  console.log(`bench:native compares with PyTorch and NumPy, and no Python here has either.
+Install them, for example
+  apt-get install python3-torch python3-numpy
+or
+  pip install torch numpy
+and name the interpreter by PYTHON=… if it is not python3.`);
+} else {
+  for (const peer of PEERS) {
+    const found = peers.find(({ name }) => name === peer);
+    console.error(`bench: ${peer} ${found ? `${found.version} (${found.python})` : "not found"}`);
+  }
+  const begin = performance.now();
+  const pythons = new Set(peers.map(({ python }) => python));
+  const servers = new Map([...pythons].map((python) => [python, startServer(python)]));
+  try {
+    const rows = await run(peers, servers);
+    const meta = describeMachine();
+    meta.python = [...new Set(peers.map((peer) => `Python ${peer.pythonVersion}`))].join(", ");
+    meta.checksum = checksum();
+    meta.seconds = Math.round((performance.now() - begin) / 1000);
+    const notes = peers.map(({ name }) => ({ name, note: NOTES[name] }));
+    report({ name: "native", title: "Benchmark, native peers", partial }, { meta, rows, notes });
+  } finally {
+    for (const server of servers.values()) server.stop();
+  }
+}

@@ -1,0 +1,80 @@
+"""
+The Python side of native.mjs. Started with --probe it prints the versions of what it can import,
+as JSON. Otherwise it answers requests, one JSON object a line:
+
+    {"peer", "case", "size", "reps", "samples", "check", "std", "low", "high"}
+        -> {"seconds": [per call, one a sample], "std": of the last result, if "check"}
+
+`timeit` compiles the statement into its loop and reads time.perf_counter around it, so that no
+Python function call is timed with the peer's own.
+"""
+
+import json
+import sys
+import timeit
+
+STATEMENTS = {
+    ("PyTorch", "normal"): "array.normal_(0.0, std)",
+    ("PyTorch", "uniform"): "array.uniform_(low, high)",
+    ("NumPy", "normal"): "rng.standard_normal(dtype=float32, out=array)",
+    ("NumPy", "uniform"): "rng.random(dtype=float32, out=array)",
+}
+
+
+def probe():
+    versions = {"python": sys.version.split()[0]}
+    try:
+        import torch
+
+        versions["PyTorch"] = torch.__version__
+    except ImportError:
+        pass
+    try:
+        import numpy
+
+        numpy.random.Generator  # since 1.17
+        versions["NumPy"] = numpy.__version__
+    except (ImportError, AttributeError):
+        pass
+    return versions
+
+
+def names(peer, size, std, low, high):
+    """What the statements of a peer speak of."""
+    if peer == "PyTorch":
+        import torch
+
+        torch.set_num_threads(1)
+        return {"array": torch.empty(size), "std": std, "low": low, "high": high}
+    import numpy
+
+    rng = numpy.random.Generator(numpy.random.PCG64(1))
+    return {"rng": rng, "float32": numpy.float32, "array": numpy.empty(size, numpy.float32)}
+
+
+def serve():
+    current, prepared = None, {}
+    for line in sys.stdin:
+        ask = json.loads(line)
+        peer = ask["peer"]
+        if current != (ask["case"], ask["size"]):
+            current = (ask["case"], ask["size"])
+            prepared = {}
+        if peer not in prepared:
+            scope = names(peer, ask["size"], ask["std"], ask["low"], ask["high"])
+            prepared[peer] = timeit.Timer(STATEMENTS[peer, ask["case"]], globals=scope), scope
+        timer, scope = prepared[peer]
+        timer.timeit(1)
+        seconds = timer.repeat(ask["samples"], ask["reps"])
+        array = scope["array"]
+        answer = {
+            "seconds": [total / ask["reps"] for total in seconds],
+            "std": float(array.std()) if ask["check"] else None,
+        }
+        print(json.dumps(answer), flush=True)
+
+
+if "--probe" in sys.argv:
+    print(json.dumps(probe()))
+else:
+    serve()

@@ -1,0 +1,138 @@
+/**
+ * Writes the README's figures and tables: `npm run readme`
+ *
+ * Timings are those of the last `npm run bench` and `npm run bench:native` (bench/results/); sizes
+ * are measured now; GPT-2 is filled now and its time kept in bench/results/gpt2.json. A section is
+ * what stands between `<!-- name -->` and `<!-- /name -->`.
+ *
+ * `--check` writes nothing and fails if a section is not what the results say, or if the results
+ * come from another kernel than the one that was built last.
+ */
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { measureBytes } from "../bench/bytes.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const { values: flags } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+
+const read = (path) => readFileSync(`${root}/${path}`, "utf8");
+const results = (name) => JSON.parse(read(`bench/results/${name}.json`));
+
+const fail = (message) => {
+  console.error(message);
+  process.exit(1);
+};
+
+/** Three digits, without an exponent. */
+const three = (x) => (x < 1000 ? x.toPrecision(3) : String(Math.round(x)));
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+const integer = new Intl.NumberFormat("en-US");
+
+const gpt2 = () => {
+  if (flags.check) return results("gpt2");
+  const runs = Array.from({ length: 5 }, () =>
+    JSON.parse(
+      execFileSync(process.execPath, ["examples/gpt2/initialize.mjs", "--json"], { cwd: root }),
+    ),
+  ).sort((a, b) => a.nsPerWeight - b.nsPerWeight);
+  const { seed, tensors, parameters, sha256, nsPerWeight } = runs[2];
+  const summary = { seed, tensors, parameters, sha256, nsPerWeight };
+  writeFileSync(`${root}/bench/results/gpt2.json`, `${JSON.stringify(summary, null, 2)}\n`);
+  return summary;
+};
+
+const rowsOf = (run, name, size, into = "out") =>
+  run.rows.filter((row) => row.case === name && row.size === size && row.into === into);
+
+const ratio = (rows, contender) => {
+  const row = rows.find((candidate) => candidate.contender === contender);
+  if (row === undefined) fail(`no row of ${contender}: npm run bench && npm run bench:native`);
+  return row.ratio;
+};
+
+const figures = ({ javascript, native, bytes, model }) => {
+  const js = rowsOf(javascript, "normal", 1e6);
+  const py = rowsOf(native, "normal", 1e6);
+  const ours = js.find(({ contender }) => contender === "weightinit");
+  const ms = (model.nsPerWeight * model.parameters) / 1e6;
+  return [
+    `- **${three(ours.nsPerWeight)} ns a Gaussian weight** on one core: ` +
+      `${three(ratio(py, "PyTorch"))}× the speed of native PyTorch, ` +
+      `${three(ratio(py, "NumPy"))}× NumPy's, ${three(ratio(js, "tfjs"))}× TensorFlow.js's`,
+    `- **${Math.round(ms)} ms** for all ${integer.format(model.parameters)} weights of GPT-2 small`,
+    `- **${kilobytes(bytes.heNormal.gzip)}** gzipped: an initializer, its kernel, the loader, the fallback`,
+    `- **${three(javascript.cold.firstMs)} ms** for the first call of a process, compiling included`,
+    "- **5 ulp** at most from the exact deviate of the same random words, tails to 6.66 σ",
+  ].join("\n");
+};
+
+const gpt2Section = ({ model }) =>
+  [
+    "```text",
+    `${model.tensors} tensors, ${integer.format(model.parameters)} parameters, seed ${model.seed}`,
+    `SHA-256 ${model.sha256}`,
+    "```",
+  ].join("\n");
+
+const speed = ({ javascript, native }) => {
+  const { meta } = javascript;
+  const cells = (rows) =>
+    rows.map(
+      ({ case: name, contender, version, nsPerWeight, ratio: times }) =>
+        `| ${name} | ${contender} ${version} | ${three(nsPerWeight)} | ${contender === "weightinit" ? "1" : three(times)} |`,
+    );
+  const both = (name) => [
+    ...rowsOf(javascript, name, 1e6),
+    ...rowsOf(native, name, 1e6).filter(({ contender }) => contender !== "weightinit"),
+  ];
+  const small = (name, size) => {
+    const row = rowsOf(javascript, name, size).find(({ contender }) => contender === "weightinit");
+    return three(row.nsPerWeight);
+  };
+  const reference = javascript.rows.find(
+    (row) => row.ratio === null && row.case === "normal" && row.size === 1e6,
+  );
+  return [
+    `float32, 1e6 weights into \`out\`, ${meta.cpu}, Node ${meta.node}, ${meta.date.slice(0, 10)}:`,
+    "",
+    "| | | ns per weight | × ours |",
+    "| --- | --- | --: | --: |",
+    ...cells(both("normal")),
+    ...cells(both("uniform")),
+    "",
+    `A call costs about ${three(3 * small("normal", 3))} ns however short the tensor; ` +
+      `at 1000 weights a normal takes ${small("normal", 1000)} ns each, at 1e7 ${small("normal", 1e7)}. ` +
+      `Without WebAssembly it is ${three(reference.nsPerWeight)} ns.`,
+  ].join("\n");
+};
+
+const SECTIONS = { figures, gpt2: gpt2Section, speed };
+
+const kernel = createHash("sha256")
+  .update(readFileSync(`${root}/build/kernel.wasm`))
+  .digest("hex");
+const javascript = results("latest");
+const native = results("native");
+for (const { meta } of [javascript, native]) {
+  if (meta.kernelSha256 !== kernel) {
+    fail("bench/results are of another kernel: npm run bench && npm run bench:native");
+  }
+}
+
+const data = { javascript, native, bytes: await measureBytes(), model: gpt2() };
+let text = read("README.md");
+for (const [name, section] of Object.entries(SECTIONS)) {
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [before, rest] = text.split(open);
+  const after = rest?.split(close)[1];
+  if (after === undefined) fail(`README.md has no section ${name}`);
+  text = `${before}${open}\n${section(data)}\n${close}${after}`;
+}
+if (flags.check) {
+  if (text !== read("README.md")) fail("README.md is stale: npm run readme");
+} else {
+  writeFileSync(`${root}/README.md`, text);
+}

@@ -1,0 +1,88 @@
+/**
+ * The README: examples print what they say, figures and tables are those of the stored runs of this
+ * kernel, the model's hash is what the example prints today, and no initializer is missing.
+ */
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import * as weightinit from "weightinit";
+import { runExample } from "./examples.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const readme = readFileSync(`${root}/README.md`, "utf8");
+const node = (...args: readonly string[]): string =>
+  execFileSync(process.execPath, args, { cwd: root, encoding: "utf8" });
+
+const code = [...readme.matchAll(/```js\n([\s\S]*?)```/g)].map(([, source]) => source as string);
+
+describe("the README's code", () => {
+  const examples = code.filter((source) => !source.includes("// RangeError"));
+
+  it.each(examples)("prints what it says: %s", async (source) => {
+    const lines = await runExample(source);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const { code: line, expected, actual } of lines) {
+      expect(`${line}; // ${actual}`).toBe(`${line}; // ${expected}`);
+    }
+  });
+
+  it("throws what it says", () => {
+    const [, call, message] = /\n(heNormal\(.*\));\n\/\/ RangeError: (.*)\n/.exec(readme) ?? [];
+    const run = new Function("heNormal", `${call}`);
+    expect(() => run(weightinit.heNormal)).toThrow(new RangeError(message));
+  });
+});
+
+describe("the README's figures", () => {
+  it("are those of the last run, of this kernel", () => {
+    expect(node("scripts/readme.mjs", "--check")).toBe("");
+  });
+
+  it("have the hash of GPT-2 that the example prints", () => {
+    const { sha256 } = JSON.parse(node("examples/gpt2/initialize.mjs", "--json")) as {
+      sha256: string;
+    };
+    expect(readme).toContain(`SHA-256 ${sha256}`);
+  });
+});
+
+/** The rows of the table whose head begins with this cell. */
+const table = (head: string): string[][] => {
+  const lines = readme.split("\n");
+  const start = lines.findIndex((line) => line.startsWith(`| ${head} |`));
+  const end = lines.findIndex((line, i) => i > start && !line.startsWith("|"));
+  return lines.slice(start + 2, end).map((line) => line.split("|").map((cell) => cell.trim()));
+};
+const names = (cell = ""): string[] =>
+  [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name as string);
+
+describe("the README's tables", () => {
+  it("name every export", () => {
+    expect(Object.keys(weightinit).filter((name) => !readme.includes(name))).toEqual([]);
+  });
+
+  it("have aliases that are the initializers", () => {
+    const rows = table("name");
+    const all = weightinit as unknown as Record<string, unknown>;
+    expect(rows.length).toBeGreaterThanOrEqual(11);
+    for (const [, name, also] of rows) {
+      for (const initializer of names(name)) expect(all[initializer]).toBeTypeOf("function");
+      for (const alias of names(also)) expect(all[alias]).toBe(all[names(name)[0] as string]);
+    }
+  });
+
+  it("have options that exist", () => {
+    const rows = table("option");
+    const on: Readonly<Record<string, weightinit.Initializer>> = {
+      all: weightinit.zeros,
+      scaled: weightinit.glorotNormal,
+      he: weightinit.heNormal,
+    };
+    expect(rows.length).toBeGreaterThanOrEqual(10);
+    for (const [, option, of] of rows) {
+      const initializer = on[of as string] as weightinit.Initializer;
+      for (const name of names(option)) initializer([1, 1], { [name]: undefined } as never);
+    }
+  });
+});

@@ -1,0 +1,131 @@
+/**
+ * The package inside a bundle: it runs without node_modules and without a .wasm file beside it,
+ * gives the same bytes, and carries nothing that was not asked for.
+ */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import * as esbuild from "esbuild";
+import { describe, expect, inject, it } from "vitest";
+import { bundlers } from "./bundlers.js";
+import { evaluate, node } from "./run.js";
+
+const { tarball, consumer } = inject("installed");
+const packed = join(consumer, "node_modules/weightinit");
+const bundles = mkdtempSync(join(dirname(tarball), "bundles-"));
+
+/** The first bytes of every WebAssembly module, as the package embeds them. */
+const MAGIC = "0061736d01000000";
+/** Names that stand in error messages and in nobody else's code. */
+const INITIALIZERS = [
+  "glorotNormal",
+  "glorotUniform",
+  "heNormal",
+  "heUniform",
+  "lecunNormal",
+  "lecunUniform",
+  "varianceScaling",
+];
+
+const HASH = `import { backend, heNormal } from "weightinit";
+const weights = heNormal([64, 64], { seed: 1 });
+crypto.subtle.digest("SHA-256", weights).then((hash) => {
+  console.log(backend(), Buffer.from(hash).toString("hex"));
+});
+`;
+
+/** An entry file with this text, beside the consumer's node_modules. */
+const entry = (name: string, text: string): string => {
+  const path = join(consumer, `${name}.js`);
+  writeFileSync(path, text);
+  return path;
+};
+
+const unbundled = node(consumer, entry("unbundled", HASH));
+
+describe.for(Object.entries(bundlers))("a bundle by %s", ([bundler, bundle]) => {
+  const make = (name: string, text: string): Promise<{ code: string; path: string }> => {
+    const path = join(bundles, bundler, name, "bundle.mjs");
+    mkdirSync(dirname(path), { recursive: true });
+    return bundle(entry(`${bundler}-${name}`, text), path).then((code) => ({ code, path }));
+  };
+  const found = (code: string): string[] => INITIALIZERS.filter((name) => code.includes(name));
+
+  it.concurrent("runs the kernel anywhere and gives the same bytes", async () => {
+    const { code, path } = await make("hash", HASH);
+    expect(code).toContain(MAGIC);
+    expect(found(code)).toEqual(["heNormal"]);
+    expect(readdirSync(dirname(path))).toEqual(["bundle.mjs"]);
+    const { output } = await node(dirname(path), path);
+    expect(output).toMatch(/^wasm [0-9a-f]{64}\n$/);
+    expect(output).toBe((await unbundled).output);
+  });
+
+  it.concurrent("leaves the kernel out where nothing is filled", async () => {
+    const { code, path } = await make(
+      "fans",
+      'import { fans } from "weightinit";\nconsole.log(fans([784, 256]).fanIn);\n',
+    );
+    expect(code).not.toContain(MAGIC);
+    expect(code).not.toContain("WebAssembly");
+    expect(found(code)).toEqual([]);
+    expect((await node(dirname(path), path)).output).toBe("784\n");
+  });
+
+  it.concurrent("carries the engine for zeros, and no other initializer", async () => {
+    const { code } = await make(
+      "zeros",
+      'import { zeros } from "weightinit";\nconsole.log(zeros([3]));\n',
+    );
+    expect(code).toContain(MAGIC);
+    expect(found(code)).toEqual([]);
+  });
+
+  it.concurrent("is empty of what is imported and not used", async () => {
+    const { code } = await make(
+      "unused",
+      'import { heNormal, Rng, ready } from "weightinit";\nconsole.log("unused");\n',
+    );
+    expect(code.length, code).toBeLessThan(200);
+  });
+});
+
+it("weighs at most 16 kB, gzipped, with one initializer", async () => {
+  const { esbuild: bundle } = bundlers;
+  const path = entry("size", 'export { heNormal } from "weightinit";\n');
+  const code = await bundle?.(path, join(bundles, "size.mjs"));
+  const gzipped = gzipSync(code ?? "", { level: 9 }).length;
+  expect(gzipped).toBeGreaterThan(2_000);
+  expect(gzipped).toBeLessThanOrEqual(16_000);
+});
+
+describe("on Cloudflare Workers", () => {
+  const resolved = (...options: readonly string[]): Promise<string> =>
+    evaluate(packed, 'console.log(import.meta.resolve("#kernel"))', ...options);
+
+  it("has a compiled module in place of the embedded one", async () => {
+    const [workerd, other] = await Promise.all([resolved("-C", "workerd"), resolved()]);
+    expect(workerd).toMatch(/\/dist\/kernel\/workerd\.js$/);
+    expect(other).toMatch(/\/dist\/kernel\/embedded\.js$/);
+  });
+
+  it("bundles with the .wasm file beside the script, once", async () => {
+    const out = join(bundles, "workerd");
+    await esbuild.build({
+      entryPoints: [entry("worker", 'export { heNormal, backend } from "weightinit";\n')],
+      outdir: out,
+      bundle: true,
+      minify: true,
+      format: "esm",
+      conditions: ["workerd"],
+      loader: { ".wasm": "copy" },
+    });
+    const files = readdirSync(out).sort();
+    expect(files).toEqual([expect.stringMatching(/^kernel-\w+\.wasm$/), "worker.js"]);
+    const [wasm = "", script = ""] = files;
+    const code = readFileSync(join(out, script), "utf8");
+    expect(code).toContain(`from"./${wasm}"`);
+    expect(code).not.toContain(MAGIC);
+    expect(readFileSync(join(out, wasm))).toEqual(readFileSync(join(packed, "dist/kernel.wasm")));
+  });
+});

@@ -1,0 +1,33 @@
+/**
+ * Engines that cannot run the kernel: the reference takes over by itself, with the same bytes.
+ */
+import { arch } from "node:process";
+import { expect, inject, it } from "vitest";
+import { evaluate } from "./run.js";
+
+const { consumer } = inject("installed");
+
+const CODE = `
+import { createHash } from "node:crypto";
+import { backend, bits, normal, uniform } from "weightinit";
+const hash = createHash("sha256");
+for (const make of [bits, (n, o) => uniform([n], o), (n, o) => normal([n], { ...o, std: 0.02 })]) {
+  hash.update(make(20000, { seed: 42 }));
+}
+console.log(backend(), hash.digest("hex"));
+`;
+
+const run = async (...flags: readonly string[]): Promise<[backend: string, hash: string]> =>
+  (await evaluate(consumer, CODE, ...flags)).split(" ") as [string, string];
+
+const WITHOUT: readonly (readonly [what: string, flags: readonly string[]])[] = [
+  ["WebAssembly", ["--jitless"]],
+  // V8 offers SIMD on x64 where SSSE3 and SSE4.1 are there.
+  ...(arch === "x64" ? ([["SIMD", ["--no-enable-ssse3", "--no-enable-sse4-1"]]] as const) : []),
+];
+
+it.each(WITHOUT)("without %s", async (_what, flags) => {
+  const [[backend, hash], [usual, expected]] = await Promise.all([run(...flags), run()]);
+  expect([backend, usual]).toEqual(["reference", "wasm"]);
+  expect(hash).toBe(expected);
+});

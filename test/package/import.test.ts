@@ -1,0 +1,98 @@
+/**
+ * The installed package in a fresh Node: as an ES module and through require, and what importing
+ * it does, which is nothing.
+ */
+import { describe, expect, inject, it } from "vitest";
+import { evaluate, node } from "./run.js";
+
+const { consumer } = inject("installed");
+
+const FIRST_WORDS = "bea74774 4809d76d 6b8d7bbd 40306ac0 3784f7f6 2660b7c0 64345a76 64474ec4";
+const PRINT_FIRST_WORDS = `
+const words = bits(8, { seed: 2024 + 11 * 2 ** 32, stream: 3 });
+console.log(Array.from(words, (word) => word.toString(16).padStart(8, "0")).join(" "));
+`;
+
+describe.concurrent("the installed package", () => {
+  it("is an ES module", async () => {
+    const code = `import { bits } from "weightinit";${PRINT_FIRST_WORDS}`;
+    expect(await evaluate(consumer, code)).toBe(FIRST_WORDS);
+  });
+
+  it("can be required", async () => {
+    const code = `const { bits } = require("weightinit");${PRINT_FIRST_WORDS}`;
+    const { stdout, output } = await node(consumer, "--input-type=commonjs", "-e", code);
+    expect(stdout.trim(), output).toBe(FIRST_WORDS);
+  });
+
+  it("exports what the source exports", async () => {
+    const source = await import("weightinit");
+    const code = `import * as all from "weightinit"; console.log(Object.keys(all).join(" "));`;
+    expect(await evaluate(consumer, code)).toBe(Object.keys(source).sort().join(" "));
+  });
+
+  it("has its kernel under a name of its own", async () => {
+    const code = `
+      import { readFileSync } from "node:fs";
+      import { backend, ready } from "weightinit";
+      const url = new URL(import.meta.resolve("weightinit/kernel.wasm"));
+      console.log(await ready("reference"), await ready(readFileSync(url)), backend());
+    `;
+    expect(await evaluate(consumer, code)).toBe("reference wasm wasm");
+  });
+
+  it("keeps everything else to itself", async () => {
+    const code = `
+      const { exports } = (await import("weightinit/package.json", { with: { type: "json" } }))
+        .default;
+      const inside = ["weightinit/dist/fill.js", "weightinit/src/fill.ts"];
+      const refused = inside.filter((path) => {
+        try { import.meta.resolve(path); } catch (error) { return error.code.includes("EXPORTED"); }
+      });
+      console.log(Object.keys(exports).join(" "), refused.length);
+    `;
+    expect(await evaluate(consumer, code)).toBe(". ./kernel.wasm ./package.json 2");
+  });
+});
+
+/**
+ * Replaces what an import must not touch by traps that note the touch and throw, imports the
+ * package, prints the notes; then fills under the same traps, which must be noticed, and again
+ * without them: the other kernel may not give other bytes.
+ */
+const TRAPS = `
+const touched = [];
+const trap = (name) => {
+  const original = Object.getOwnPropertyDescriptor(globalThis, name);
+  const touch = (_target, key) => {
+    touched.push(name + "." + String(key));
+    throw new Error("touched " + touched.at(-1));
+  };
+  const value = new Proxy({}, { get: touch, has: touch });
+  Object.defineProperty(globalThis, name, { value, configurable: true });
+  return () => Object.defineProperty(globalThis, name, original);
+};
+const undo = [trap("WebAssembly"), trap("crypto")];
+
+const { backend, heNormal, ready, Rng } = await import("weightinit");
+console.log("import:", touched.splice(0).join(" "));
+try { new Rng(); } catch {}
+const reference = heNormal([64, 64], { seed: 1 });
+console.log("use:", touched.splice(0).join(" "), backend());
+
+for (const restore of undo) restore();
+const { readFileSync } = await import("node:fs");
+const kernel = readFileSync(new URL(import.meta.resolve("weightinit/kernel.wasm")));
+console.log("restored:", await ready(kernel));
+const wasm = heNormal([64, 64], { seed: 1 });
+console.log("differ:", Buffer.compare(Buffer.from(reference.buffer), Buffer.from(wasm.buffer)));
+`;
+
+it("does nothing when imported: compiles no kernel, draws no seed", async () => {
+  expect((await evaluate(consumer, TRAPS)).split("\n")).toEqual([
+    "import: ",
+    "use: crypto.getRandomValues WebAssembly.Module reference",
+    "restored: wasm",
+    "differ: 0",
+  ]);
+});

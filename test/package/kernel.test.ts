@@ -1,0 +1,61 @@
+/**
+ * The kernel as asc wrote it: loops that call nothing, a module that needs nothing.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { root } from "./run.js";
+
+const text = readFileSync(join(root, "build/kernel.wat"), "utf8");
+const wasm = readFileSync(join(root, "dist/kernel.wasm"));
+
+/**
+ * The loops of a module in text form, and what does not belong inside of them: calls, and vector
+ * constants, which V8 builds anew in every round.
+ */
+const survey = (wat: string): { loops: number; found: string[] } => {
+  const open: string[] = [];
+  const found: string[] = [];
+  let loops = 0;
+  for (const line of wat.split("\n")) {
+    const [word = ""] = line.trim().split(" ");
+    if (word === "loop" || word === "block" || word === "if") open.push(word);
+    if (word === "end") open.pop();
+    if (word === "loop") loops++;
+    if (/^(call|v128\.const)/.test(word) && open.includes("loop")) found.push(line.trim());
+  }
+  return { loops, found };
+};
+
+describe("the kernel", () => {
+  it("calls nothing and builds no constant in a loop", () => {
+    const { loops, found } = survey(text);
+    expect(loops).toBeGreaterThanOrEqual(6);
+    expect(found).toEqual([]);
+  });
+
+  it.each(["call $planted", "v128.const i32x4 1 1 1 1"])("would not hide a %s", (line) => {
+    const planted = text.replace(/^( *)br \$for-loop\|0$/m, `$1${line}\n$&`);
+    expect(survey(planted).found).toEqual([line]);
+  });
+
+  it("imports nothing and has no data", () => {
+    expect(text).not.toMatch(/\((import|data|elem|table|start)\b/);
+    const module = new WebAssembly.Module(wasm);
+    expect(WebAssembly.Module.imports(module)).toEqual([]);
+    expect(WebAssembly.Module.customSections(module, "name")).toEqual([]);
+  });
+
+  it("exports its ABI, and nothing else", () => {
+    const abi = readFileSync(join(root, "src/kernel/abi.ts"), "utf8");
+    const names = Array.from(abi.matchAll(/^ {2}readonly (\w+):/gm), ([, name]) => name);
+    const exported = WebAssembly.Module.exports(new WebAssembly.Module(wasm));
+    expect(exported.map(({ name }) => name).sort()).toEqual(names.sort());
+  });
+
+  it("is the one that was embedded", () => {
+    const embedded = readFileSync(join(root, "dist/kernel/embedded.js"), "utf8");
+    expect(embedded).toContain(`"${wasm.toString("hex")}"`);
+    expect(wasm).toEqual(readFileSync(join(root, "build/kernel.wasm")));
+  });
+});

@@ -1,0 +1,119 @@
+/**
+ * A library author's file: every export of the package, with `lib: ["es2022"]` alone, so that the
+ * public types need neither "dom" nor "@types/node" nor a newer lib. Its exports are inferred on
+ * purpose: declarations made from it must be able to name every type.
+ */
+import {
+  type Backend,
+  backend,
+  bits,
+  type ConstantOptions,
+  constant,
+  type DType,
+  type FanOptions,
+  type Fans,
+  fans,
+  glorotNormal,
+  glorotUniform,
+  type HeNormalOptions,
+  type HeUniformOptions,
+  heNormal,
+  heUniform,
+  type Initializer,
+  type KernelSource,
+  kaimingNormal,
+  kaimingUniform,
+  type Layout,
+  lecunNormal,
+  lecunUniform,
+  type NormalOptions,
+  normal,
+  ones,
+  type RandomOptions,
+  Rng,
+  ready,
+  type ScaledOptions,
+  type Seed,
+  type Shape,
+  STREAM_VERSION,
+  type UniformOptions,
+  uniform,
+  type VarianceScalingOptions,
+  varianceScaling,
+  type WeightArray,
+  type Weights,
+  xavierNormal,
+  xavierUniform,
+  zeros,
+} from "weightinit";
+
+export const seeds: readonly Seed[] = [0, 2 ** 53 - 1, 0n, 2n ** 64n - 1n];
+export const shape: Shape = [3, 3, 8, 16] as const;
+export const layout: Layout = "keras";
+export const version: 1 = STREAM_VERSION;
+
+const rng = new Rng(42n, 7).named("encoder.0.q.weight");
+export const address: { seed: bigint; stream: number } = rng;
+
+// Options may be named, shared and hold undefined.
+const random: RandomOptions = { seed: seeds[0], stream: 3, range: undefined, rng: undefined };
+const fanOptions: FanOptions = { layout };
+export const given: Fans = fans(shape, fanOptions);
+const scaled: ScaledOptions = { ...random, fans: given, gain: 5 / 3 };
+const he: HeNormalOptions & HeUniformOptions = { ...random, layout, mode: "fanOut" };
+const value: ConstantOptions = { value: 0.1 };
+const gaussian: NormalOptions = { ...random, mean: 0, std: 0.02, range: [0, 128] };
+const flat: UniformOptions = { ...random, low: -1, high: 1 };
+const general: VarianceScalingOptions = {
+  ...fanOptions,
+  rng,
+  scale: 2,
+  mode: "fanGeoAvg",
+  distribution: "uniform",
+};
+
+export const weights = [
+  zeros([3]),
+  ones([], { rng }),
+  constant([3], value),
+  uniform(shape, flat),
+  normal(shape, gaussian),
+  varianceScaling(shape, general),
+  glorotUniform(shape, scaled),
+  glorotNormal([3], scaled),
+  heUniform(shape, he),
+  heNormal(shape, he),
+  lecunUniform([3, 3], random),
+  lecunNormal([3, 3], random),
+];
+
+// The aliases are the same functions, and an initializer with options of its own is an Initializer.
+export const byName: Readonly<Record<string, Initializer>> = {
+  xavierUniform,
+  xavierNormal,
+  kaimingUniform,
+  kaimingNormal,
+};
+
+const dtype: DType = "float32";
+const buffer = new SharedArrayBuffer(4 * 12);
+const shared: WeightArray = new Float32Array(buffer, 8, 4);
+export const filled = normal([2, 2], { seed: 1, dtype, out: shared });
+export const fresh: Weights<"float32"> = normal([2, 2], { seed: 1, dtype });
+export const words = bits(4, { seed: 1, stream: 2, range: [0, 4] });
+export const inPlace = bits(new Uint32Array(4), { rng });
+
+/** A dtype and an initializer passed through. */
+export const layer = <D extends DType>(units: Shape, kind: D, kernel: Initializer): Weights<D> =>
+  kernel(units, { rng, dtype: kind });
+export const kernel = layer([3, 4], "float32", heNormal);
+
+export const load = async (bytes: ArrayBuffer, view: Uint8Array): Promise<Backend> => {
+  const response = { arrayBuffer: async () => bytes };
+  const sources: readonly KernelSource[] = [bytes, view, response];
+  for (const source of sources) await ready(source);
+  await ready(Promise.resolve(response));
+  await ready("reference");
+  await ready();
+  return backend();
+};
