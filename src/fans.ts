@@ -56,7 +56,7 @@ const fansOf = (caller: string, shape: Shape, { layout }: FanOptions): Fans => {
  *
  * `layout`: "keras" ([...spatial, in, out]) or "torch" ([out, in, ...spatial]); at rank 2 "keras"
  * ([in, out]) is the default, at rank ≥ 3 it is required: a torch-shaped [2048, 512, 1, 1] read as
- * Keras's would give a He std 45 times too large or small, silently.
+ * Keras's would give a He std 45 times too small, silently.
  *
  * @throws TypeError for rank 0 or 1, or a missing layout; TypeError, RangeError for a shape that
  *   is no array of integers ≥ 0 or has more than 2^53−1 elements, or an unknown layout.

@@ -60,8 +60,8 @@ export const currentEngine = (): Engine => {
 };
 
 /**
- * What runs: "wasm", or "reference" where WebAssembly cannot (the same bytes, about ten times
- * slower). Compiles on the first call.
+ * What runs: "wasm", or "reference" where WebAssembly cannot (the same bytes, about twenty
+ * times slower). Compiles on the first call.
  *
  * @example
  * backend(); // 'wasm'
