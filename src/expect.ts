@@ -69,6 +69,15 @@ export const nonNegative: Check = (caller, name, value) =>
 export const count: Check = (caller, name, value) =>
   number(caller, name, value, "an integer 0 … 2^53−1", (x) => Number.isSafeInteger(x) && x >= 0);
 
+/** An integer 1 … 2^53−1. */
+export const positiveCount: Check = (caller, name, value) =>
+  number(caller, name, value, "an integer ≥ 1", (x) => Number.isSafeInteger(x) && x >= 1);
+
+/** true or false. */
+export const boolean: Check = (caller, name, value) => {
+  if (typeof value !== "boolean") throw kindError(caller, name, "true or false", value);
+};
+
 /** One of a few words. */
 export const oneOf =
   (...words: readonly string[]): Check =>
@@ -81,7 +90,8 @@ export const oneOf =
     );
   };
 
-const didYouMean = (word: string, candidates: readonly string[]): string => {
+/** The end of a message about an unknown word. */
+export const didYouMean = (word: string, candidates: readonly string[]): string => {
   const near = suggest(word, candidates);
   return near === undefined ? "" : `: did you mean ${JSON.stringify(near)}?`;
 };

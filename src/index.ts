@@ -3,7 +3,8 @@
  */
 export { bits } from "./bits.js";
 export type { DType, WeightArray, Weights } from "./dtype.js";
-export { type FanOptions, type Fans, fans, type Layout } from "./fans.js";
+export { type FanOptions, type Fans, fans } from "./fans.js";
+export { type GainOptions, gain, type Nonlinearity } from "./gain.js";
 export type { Initializer } from "./initializer.js";
 export { type ConstantOptions, constant } from "./initializers/constant.js";
 export { glorotNormal, glorotNormal as xavierNormal } from "./initializers/glorot-normal.js";
@@ -30,6 +31,7 @@ export {
 } from "./initializers/variance-scaling.js";
 export { zeros } from "./initializers/zeros.js";
 export { type Backend, backend, type KernelSource, ready } from "./kernel/kernel.js";
+export type { Axes, Layout } from "./layout.js";
 export { type RandomOptions, Rng, type Seed } from "./rng.js";
 export type { Shape } from "./shape.js";
 export { STREAM_VERSION } from "./version.js";

@@ -5,10 +5,11 @@ import { kindError, valueError } from "./expect.js";
 
 export type Shape = readonly number[];
 
-const product = (dimensions: Shape): number => {
+/** The product of dimensions; 1 of none, never −0. */
+export const product = (dimensions: Shape): number => {
   let total = 1;
   for (const dimension of dimensions) total *= dimension;
-  return total;
+  return total + 0;
 };
 
 /** The number of elements, at most 2^53−1; 1 for rank 0, 0 if a dimension is 0. */

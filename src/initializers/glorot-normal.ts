@@ -7,13 +7,13 @@ import { glorotStd, normalOf, type ScaledOptions, scaledChecks } from "./scaled.
  * N(0, std²), std = gain·√(2/(fanIn + fanOut)), gain 1 by default: the paper's Gaussian, as in
  * PyTorch (Keras and JAX cut theirs at ±2 σ). Also `xavierNormal`.
  *
- * Shape [in, out]; other shapes by `layout` or `fans`.
+ * Shape [in, out]; other shapes by `layout` and the other options of `fans`, or by `fans`.
  *
  * Source: Glorot and Bengio, "Understanding the difficulty of training deep feedforward neural
  * networks", AISTATS 2010, eq. 12.
  *
- * @throws TypeError for rank 0 or 1 without `fans`, rank ≥ 3 without `layout`; TypeError,
- *   RangeError for a wrong shape or option.
+ * @throws TypeError for rank 0 or 1 without `fans` or `compat`, rank ≥ 3 without `layout`;
+ *   TypeError, RangeError for a wrong shape or option.
  * @example
  * glorotNormal([784, 256], { seed: 42 })[0]; // 0.08521745353937149
  */

@@ -13,12 +13,12 @@ export interface HeUniformOptions extends ScaledOptions {
  * fanOut: keeps the second moment of activations (fanIn) or of gradients (fanOut) through ReLU
  * layers. Also `kaimingUniform`.
  *
- * Shape [in, out]; other shapes by `layout` or `fans`.
+ * Shape [in, out]; other shapes by `layout` and the other options of `fans`, or by `fans`.
  *
  * Source: He, Zhang, Ren, Sun, "Delving deep into rectifiers", ICCV 2015, §2.2.
  *
- * @throws TypeError for rank 0 or 1 without `fans`, rank ≥ 3 without `layout`; TypeError,
- *   RangeError for a wrong shape or option.
+ * @throws TypeError for rank 0 or 1 without `fans` or `compat`, rank ≥ 3 without `layout`;
+ *   TypeError, RangeError for a wrong shape or option.
  * @example
  * heUniform([784, 256], { seed: 42 })[0]; // -0.07321412861347198
  */

@@ -7,13 +7,13 @@ import { normalOf, type ScaledOptions, scaledChecks } from "./scaled.js";
  * N(0, std²), std = gain/√fanIn, gain 1 by default: the initializer of self-normalizing (SELU)
  * networks.
  *
- * Shape [in, out]; other shapes by `layout` or `fans`.
+ * Shape [in, out]; other shapes by `layout` and the other options of `fans`, or by `fans`.
  *
  * Sources: LeCun, Bottou, Orr, Müller, "Efficient BackProp", 1998, §4.6; Klambauer, Unterthiner,
  * Mayr, Hochreiter, "Self-normalizing neural networks", NIPS 2017.
  *
- * @throws TypeError for rank 0 or 1 without `fans`, rank ≥ 3 without `layout`; TypeError,
- *   RangeError for a wrong shape or option.
+ * @throws TypeError for rank 0 or 1 without `fans` or `compat`, rank ≥ 3 without `layout`;
+ *   TypeError, RangeError for a wrong shape or option.
  * @example
  * lecunNormal([784, 256], { seed: 42 })[0]; // 0.06940203160047531
  */

@@ -26,10 +26,10 @@ const checks: Checks = /* @__PURE__ */ new Map([
  * (fanIn + fanOut)/2 ("fanAvg") or √(fanIn·fanOut) ("fanGeoAvg"): normal with std √(scale/n), or
  * uniform on ±√3·√(scale/n).
  *
- * Shape [in, out]; other shapes by `layout` or `fans`.
+ * Shape [in, out]; other shapes by `layout` and the other options of `fans`, or by `fans`.
  *
- * @throws TypeError for rank 0 or 1 without `fans`, rank ≥ 3 without `layout`; RangeError for a
- *   scale < 0; TypeError, RangeError for a wrong shape or option.
+ * @throws TypeError for rank 0 or 1 without `fans` or `compat`, rank ≥ 3 without `layout`;
+ *   RangeError for a scale < 0; TypeError, RangeError for a wrong shape or option.
  * @example
  * varianceScaling([784, 256], { seed: 42, scale: 2 })[0]; // 0.09814929962158203
  */

@@ -96,12 +96,6 @@ const TABLE: readonly Row[] = [
   ],
   ["pytorch", option(fans, [3, 3], { layout: "pytorch" }), R, 'did you mean "torch"?'],
   [
-    "a layout of axes",
-    option(fans, [3, 3], { layout: { in: 0, out: 1 } }),
-    T,
-    'fans: "layout" expected "keras" or "torch", got an Object',
-  ],
-  [
     "fans 3",
     option(heNormal, [3], { fans: 3 }),
     T,

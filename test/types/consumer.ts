@@ -4,6 +4,7 @@
  * purpose: declarations made from it must be able to name every type.
  */
 import {
+  type Axes,
   type Backend,
   backend,
   bits,
@@ -13,6 +14,8 @@ import {
   type FanOptions,
   type Fans,
   fans,
+  type GainOptions,
+  gain,
   glorotNormal,
   glorotUniform,
   type HeNormalOptions,
@@ -26,6 +29,7 @@ import {
   type Layout,
   lecunNormal,
   lecunUniform,
+  type Nonlinearity,
   type NormalOptions,
   normal,
   ones,
@@ -59,6 +63,18 @@ export const address: { seed: bigint; stream: number } = rng;
 const random: RandomOptions = { seed: seeds[0], stream: 3, range: undefined, rng: undefined };
 const fanOptions: FanOptions = { layout };
 export const given: Fans = fans(shape, fanOptions);
+const experts: Axes = { in: 1, out: [2, 3], batch: 0 };
+const kernels: readonly FanOptions[] = [
+  { layout: experts },
+  { layout: { in: [0], out: -1, batch: undefined } },
+  { layout: "torch", groups: 4, transposed: true },
+  { layout, depthwise: true, groups: undefined },
+  { compat: "tfjs", layout: undefined },
+];
+export const counted: readonly Fans[] = kernels.map((options) => fans(shape, options));
+const activation: Nonlinearity = "leakyRelu";
+const conventional: GainOptions = { slope: 0.2, convention: "secondMoment" };
+export const gains: readonly number[] = [gain(activation, conventional), gain("gelu")];
 const scaled: ScaledOptions = { ...random, fans: given, gain: 5 / 3 };
 const he: HeNormalOptions & HeUniformOptions = { ...random, layout, mode: "fanOut" };
 const value: ConstantOptions = { value: 0.1 };

@@ -7,6 +7,7 @@ import {
   bits,
   constant,
   fans,
+  gain,
   glorotNormal,
   glorotUniform,
   heNormal,
@@ -177,6 +178,29 @@ export const fansOfAPackedKernel = () => {
   return [annotated, named];
 };
 
+export const transposedAndDepthwise = () => {
+  const seed = 3;
+  return [
+    heNormal([4, 4, 64, 128], { seed, layout: "keras", transposed: true }),
+    heNormal([3, 3, 32, 1], { seed, layout: "keras", depthwise: true }),
+    heNormal([32, 1, 3, 3], { seed, layout: "torch", groups: 32 }),
+    heNormal([3, 3, 32, 1], { seed, compat: "tfjs" }),
+    heNormal([8, 64, 64], { seed, layout: { in: 1, out: 2, batch: 0 } }),
+  ];
+};
+
+export const attention = (heads: number, width: number) => {
+  const layout = { in: 0, out: [1, 2] } as const;
+  const { fanOut } = fans([heads * width, heads, width], { layout });
+  return glorotUniform([heads * width, heads, width], { seed: fanOut, layout });
+};
+
+export const chosenByActivation = () => [
+  heNormal([256, 256], { seed: 1, gain: gain("gelu") }),
+  heNormal([256, 256], { seed: 1, gain: gain("leakyRelu", { slope: 0.2 }) }),
+  heNormal([256, 256], { seed: 1, gain: gain("silu", { convention: "std" }) }),
+];
+
 export const outOrNot = (out?: Float32Array) => normal([3], { seed: 1, out });
 
 // ── what must not compile ─────────────────────────────────────────────────────────────────────
@@ -213,6 +237,18 @@ varianceScaling([2, 2], { distribution: "truncatedNormal" });
 heUniform([2, 2], { truncated: true });
 // @ts-expect-error unknown layout
 heNormal([3, 3, 8, 8], { layout: "channelsLast" });
+// @ts-expect-error axes in are not enough
+heNormal([3, 3, 8, 8], { layout: { in: 2 } });
+// @ts-expect-error axes are numbers
+heNormal([3, 3, 8, 8], { layout: { in: "2", out: 3 } });
+// @ts-expect-error JAX's name for it
+heNormal([3, 3, 8, 8], { layout: { in_axis: 2, out_axis: 3 } });
+// @ts-expect-error groups are counted
+heNormal([8, 1, 3], { layout: "torch", groups: true });
+// @ts-expect-error no word for it
+heNormal([3, 3, 8, 1], { layout: "keras", depthwise: "yes" });
+// @ts-expect-error torch, not pytorch
+heNormal([8, 8], { compat: "pytorch" });
 // @ts-expect-error one fan is not enough
 heNormal([8], { fans: { fanIn: 8 } });
 // @ts-expect-error a gain is a number
@@ -249,6 +285,16 @@ new Rng(1).named(3);
 fans([2, 2]).fanIn = 3;
 // @ts-expect-error an option of the initializers
 fans([2, 2], { mode: "fanIn" });
+// @ts-expect-error snake case
+gain("leaky_relu");
+// @ts-expect-error a function has no name here
+gain(Math.tanh);
+// @ts-expect-error PyTorch's second argument is an option here
+gain("leakyRelu", 0.2);
+// @ts-expect-error PyTorch's name for it
+gain("leakyRelu", { negative_slope: 0.2 });
+// @ts-expect-error no such convention
+gain("gelu", { convention: "pytorch" });
 // @ts-expect-error words are not weights
 bits(new Float32Array(4));
 // @ts-expect-error a length, not a shape
