@@ -8,9 +8,12 @@
  * 53 ≥ 2·24 + 2 (Figueroa, "When is double rounding innocuous?", SIGNUM Newsletter 30, 1995).
  */
 import type { Kernel } from "../kernel/abi.js";
-import { affineF32 } from "./distribution/affine.js";
-import { normalF32 } from "./distribution/normal.js";
-import { uniformF32 } from "./distribution/uniform.js";
+import { halfBf16, halfF16 } from "./convert/half.js";
+import { affineF32, affineF64 } from "./distribution/affine.js";
+import { clampF32 } from "./distribution/clamp.js";
+import { normalF32, normalF64 } from "./distribution/normal.js";
+import { truncatedTwoSigmaF32 } from "./distribution/two-sigma.js";
+import { uniformF32, uniformF64 } from "./distribution/uniform.js";
 import { BLOCK, createMemory, SEEDS } from "./memory.js";
 import { seedBlock, wordsU32 } from "./random/block.js";
 
@@ -25,5 +28,13 @@ export const createReference = (): Kernel => {
     uniformF32: (steps, scale, low, top) => uniformF32(memory, steps, scale, low, top),
     normalF32: (steps, ke, l0, l1, l2) => normalF32(memory, steps, ke, l0, l1, l2),
     affineF32: (steps, scale, mean) => affineF32(memory, steps, scale, mean),
+    uniformF64: (steps, scale, low, top) => uniformF64(memory, steps, scale, low, top),
+    normalF64: (steps, ...coefficients) => normalF64(memory, steps, ...coefficients),
+    affineF64: (steps, scale, mean) => affineF64(memory, steps, scale, mean),
+    clampF32: (steps, low, high) => clampF32(memory, steps, low, high),
+    truncatedTwoSigmaF32: (steps, n0, n1, n2, n3, n4) =>
+      truncatedTwoSigmaF32(memory, steps, n0, n1, n2, n3, n4),
+    halfF16: (steps) => halfF16(memory, steps),
+    halfBf16: (steps) => halfBf16(memory, steps),
   };
 };

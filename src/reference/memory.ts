@@ -2,7 +2,7 @@
  * The reference's memory: the SEEDS and the BLOCK of `assembly/memory.ts`, in an ArrayBuffer of its
  * own. There are no splat constants to keep, so it begins with the seeds.
  *
- * The same bytes are seen as u32, i32 and f32. Words that are not floats never pass through the
+ * The same bytes are seen as u32, i32, f32 and f64. Words that are not floats never pass through a
  * float view: a NaN pattern may lose its bits there.
  */
 import { BLOCK_BYTES } from "../coefficients.js";
@@ -12,12 +12,13 @@ export const SEEDS = 0;
 /** Byte offset of the results. */
 export const BLOCK = 256;
 
-/** One buffer and its three views. */
+/** One buffer and its four views. */
 export interface Memory {
   readonly buffer: ArrayBuffer;
   readonly u32: Uint32Array;
   readonly i32: Int32Array;
   readonly f32: Float32Array;
+  readonly f64: Float64Array;
 }
 
 export const createMemory = (): Memory => {
@@ -27,5 +28,6 @@ export const createMemory = (): Memory => {
     u32: new Uint32Array(buffer),
     i32: new Int32Array(buffer),
     f32: new Float32Array(buffer),
+    f64: new Float64Array(buffer),
   };
 };
