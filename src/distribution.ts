@@ -1,11 +1,30 @@
 /**
- * Distributions: their parameters, the checks that make them finite in float32, and how a kernel
+ * Distributions: their parameters, the checks that make them finite in a dtype, and how a kernel
  * samples them. The set-up is done here once a call, in double and in a fixed order, and rounded
  * once, so that both kernels receive the same numbers.
+ *
+ * float16 and bfloat16 are the float32 tensor of the same call, rounded once more.
  */
-import { LOG_C0, LOG_C1, LOG_C2, LOG_KE, UNIFORM_SCALE } from "./coefficients.js";
-import { FLOAT32_MAX, FLOAT32_MIN_NORMAL } from "./dtype.js";
+import {
+  LOG_C0,
+  LOG_C1,
+  LOG_C2,
+  LOG_KE,
+  LOG64_C0,
+  LOG64_C1,
+  LOG64_C2,
+  LOG64_C3,
+  LOG64_C4,
+  LOG64_C5,
+  LOG64_C6,
+  LOG64_C7,
+  LOG64_KE,
+  UNIFORM_SCALE,
+} from "./coefficients.js";
+import { type DType, LARGEST } from "./dtype.js";
+import { halfBits } from "./half.js";
 import type { Kernel } from "./kernel/abi.js";
+import { type TruncatedNormal, truncatedFilling } from "./truncated-normal.js";
 
 const { fround } = Math;
 
@@ -26,93 +45,193 @@ export interface Normal {
   readonly mean: number;
   readonly std: number;
 }
-export type Distribution = Constant | Uniform | Normal;
+export type Distribution = Constant | Uniform | Normal | TruncatedNormal;
 
 /** Fills `steps` groups of a kernel's block, after `seedBlock`. */
 export type Sample = (kernel: Kernel, steps: number) => void;
-/** What a tensor is filled with: one float32, or samples. */
+/** What a tensor is filled with: one number (a half format's bits), or samples. */
 export type Filling = number | Sample;
 
-/** The largest |z| of the normal kernel is 6.66. */
-const NORMAL_REACH = 6.7;
-// σ² folded into float32 coefficients: no result of the kernel is subnormal or infinite between
-// 2^-39 and 2^60. Outside, the kernel runs with σ = 1 and scales last.
-const FOLD_MIN = 1.8189894035458565e-12;
-const FOLD_MAX = 1.152921504606847e18;
+/** The dtypes that kernels compute in. */
+type Computed = "float32" | "float64";
 
-/** 2^-24 + 2^-34. */
-const BELOW = 5.966285243630409e-8;
+/** What differs between the two precisions. */
+interface Precision {
+  readonly round: (x: number) => number;
+  /** The largest |z| of the normal kernel, rounded up: 6.66 and 8.57. */
+  readonly reach: number;
+  // σ² is folded into the coefficients where no result of the kernel is subnormal or infinite.
+  // Outside, the kernel runs with σ = 1 and scales last.
+  readonly foldMin: number;
+  readonly foldMax: number;
+}
 
-/**
- * The next float32 below a finite float32: x less a step between half a unit in its last place and
- * a whole one above a power of two, so that rounding takes it to the neighbour.
- */
-export const nextBelow = (x: number): number =>
-  fround(x - Math.max(Math.abs(x), FLOAT32_MIN_NORMAL) * BELOW);
-
-const constantFilling = (caller: string, value: number): Filling => {
-  if (!Number.isFinite(fround(value))) {
-    throw new RangeError(`${caller}: "value" expected a float32, got ${value}`);
-  }
-  return fround(value) + 0;
+const PRECISIONS: Readonly<Record<Computed, Precision>> = {
+  float32: {
+    round: fround,
+    reach: 6.7,
+    foldMin: 1.8189894035458565e-12, // 2^-39
+    foldMax: 1.152921504606847e18, // 2^60
+  },
+  float64: {
+    round: (x) => x,
+    reach: 8.6,
+    foldMin: 3.4395525670743494e-136, // 2^-450
+    foldMax: 3.273390607896142e150, // 2^500
+  },
 };
 
-const uniformFilling = (caller: string, { low, high }: Uniform): Filling => {
-  const a = fround(low);
-  const b = fround(high);
-  const width = fround(b - a);
+/** 2^-126, and 2^-24 + 2^-34. */
+const FLOAT32_MIN_NORMAL = 1.1754943508222875e-38;
+const FLOAT32_BELOW = 5.966285243630409e-8;
+
+/**
+ * The next number of a precision below a finite one. float32: x less a step between half a unit in
+ * its last place and a whole one above a power of two, in double, so that rounding takes it to the
+ * neighbour. float64 has no wider format for that: by its bits.
+ */
+export const nextBelow = (x: number, precision: Computed): number => {
+  if (precision === "float32") {
+    return fround(x - Math.max(Math.abs(x), FLOAT32_MIN_NORMAL) * FLOAT32_BELOW);
+  }
+  if (x === 0) return -5e-324;
+  const float = Float64Array.of(x);
+  const bits = new BigInt64Array(float.buffer);
+  bits[0] = (bits[0] as bigint) + (x > 0 ? -1n : 1n);
+  return float[0] as number;
+};
+
+const constantFilling = (caller: string, value: number, dtype: DType): Filling => {
+  const rounded = dtype === "float64" ? value : fround(value);
+  if (!(Math.abs(rounded) <= LARGEST[dtype])) {
+    throw new RangeError(`${caller}: "value" expected a finite ${dtype}, got ${value}`);
+  }
+  return rounded + 0;
+};
+
+const uniformFilling = (caller: string, { low, high }: Uniform, dtype: DType): Filling => {
+  const computed = computedIn(dtype);
+  const { round } = PRECISIONS[computed];
+  const a = round(low);
+  const b = round(high);
+  const width = round(b - a);
   if (low > high) {
     throw new RangeError(`${caller}: "low" expected at most "high" (${high}), got ${low}`);
   }
-  if (!Number.isFinite(a) || !Number.isFinite(b) || !Number.isFinite(width)) {
+  const largest = LARGEST[dtype];
+  if (!(Math.abs(a) <= largest && Math.abs(b) <= largest && width <= LARGEST[computed])) {
     throw new RangeError(
-      `${caller}: "low", "high" and their difference expected at most ${FLOAT32_MAX} for float32, ` +
+      `${caller}: "low", "high" and their difference expected at most ${largest} for ${dtype}, ` +
         `got ${low} and ${high}`,
     );
   }
   if (a === b) return a + 0;
+  const top = nextBelow(b, computed);
+  if (computed === "float64") return (kernel, steps) => kernel.uniformF64(steps, width, a, top);
   const scale = fround(width * UNIFORM_SCALE);
-  const top = nextBelow(b);
   return (kernel, steps) => kernel.uniformF32(steps, scale, a, top);
 };
 
-const normalFilling = (caller: string, { mean, std }: Normal): Filling => {
-  if (!(NORMAL_REACH * std + Math.abs(mean) <= FLOAT32_MAX)) {
-    throw new RangeError(
-      `${caller}: "std" expected 6.7·std + |mean| at most ${FLOAT32_MAX} for float32, ` +
-        `got std ${std} and mean ${mean}`,
-    );
-  }
-  if (std === 0) return fround(mean) + 0;
-  const folded = FOLD_MIN <= std && std <= FOLD_MAX;
-  const variance = folded ? std * std : 1;
+/** The standard normal kernel times σ, σ² in the coefficients of its logarithm. */
+const normalSample32 = (variance: number): Sample => {
   const ke = fround(variance * LOG_KE);
   const l0 = fround(variance * (-4 * LOG_C0));
   const l1 = fround(variance * (-4 * LOG_C1));
   const l2 = fround(variance * (-4 * LOG_C2));
-  const scale = folded ? 1 : fround(std);
-  const offset = fround(mean);
-  if (mean === 0 && scale === 1) {
-    return (kernel, steps) => kernel.normalF32(steps, ke, l0, l1, l2);
+  return (kernel, steps) => kernel.normalF32(steps, ke, l0, l1, l2);
+};
+
+const normalSample64 = (variance: number): Sample => {
+  const ke = variance * LOG64_KE;
+  const l0 = variance * (-4 * LOG64_C0);
+  const l1 = variance * (-4 * LOG64_C1);
+  const l2 = variance * (-4 * LOG64_C2);
+  const l3 = variance * (-4 * LOG64_C3);
+  const l4 = variance * (-4 * LOG64_C4);
+  const l5 = variance * (-4 * LOG64_C5);
+  const l6 = variance * (-4 * LOG64_C6);
+  const l7 = variance * (-4 * LOG64_C7);
+  return (kernel, steps) => kernel.normalF64(steps, ke, l0, l1, l2, l3, l4, l5, l6, l7);
+};
+
+/** No weight that a kernel can draw is beyond the dtype. */
+const expectReach = (
+  caller: string,
+  { mean, std }: { mean: number; std: number },
+  dtype: DType,
+): void => {
+  const { reach } = PRECISIONS[computedIn(dtype)];
+  if (reach * std + Math.abs(mean) <= LARGEST[dtype]) return;
+  throw new RangeError(
+    `${caller}: "std" expected ${reach}·std + |mean| at most ${LARGEST[dtype]} for ${dtype}, ` +
+      `got std ${std} and mean ${mean}`,
+  );
+};
+
+const normalFilling = (caller: string, { mean, std }: Normal, dtype: DType): Filling => {
+  const computed = computedIn(dtype);
+  const { round, foldMin, foldMax } = PRECISIONS[computed];
+  expectReach(caller, { mean, std }, dtype);
+  if (std === 0) return round(mean) + 0;
+  const folded = foldMin <= std && std <= foldMax;
+  const variance = folded ? std * std : 1;
+  const sample = computed === "float64" ? normalSample64(variance) : normalSample32(variance);
+  const scale = folded ? 1 : round(std);
+  const offset = round(mean);
+  if (mean === 0 && scale === 1) return sample;
+  return computed === "float64"
+    ? (kernel, steps) => {
+        sample(kernel, steps);
+        kernel.affineF64(steps, scale, offset);
+      }
+    : (kernel, steps) => {
+        sample(kernel, steps);
+        kernel.affineF32(steps, scale, offset);
+      };
+};
+
+const computedIn = (dtype: DType): Computed => (dtype === "float64" ? "float64" : "float32");
+
+const truncatedNormalFilling = (caller: string, law: TruncatedNormal, dtype: DType): Filling => {
+  if (dtype === "float64") {
+    throw new RangeError(
+      `${caller}: "dtype" expected "float32", "float16" or "bfloat16" for a truncated normal, got "float64"`,
+    );
   }
-  return (kernel, steps) => {
-    kernel.normalF32(steps, ke, l0, l1, l2);
-    kernel.affineF32(steps, scale, offset);
-  };
+  expectReach(caller, law, dtype);
+  return truncatedFilling(law);
+};
+
+/** In the precision that `dtype` is computed in, with `dtype`'s own bounds. */
+const computedFilling = (caller: string, distribution: Distribution, dtype: DType): Filling => {
+  switch (distribution.kind) {
+    case "constant":
+      return constantFilling(caller, distribution.value, dtype);
+    case "uniform":
+      return uniformFilling(caller, distribution, dtype);
+    case "normal":
+      return normalFilling(caller, distribution, dtype);
+    case "truncatedNormal":
+      return truncatedNormalFilling(caller, distribution, dtype);
+  }
 };
 
 /**
- * How to fill a float32 tensor.
+ * How to fill a tensor of a dtype.
  *
- * @throws RangeError if the distribution does not fit in float32; nothing has been drawn then.
+ * @throws RangeError if the distribution does not fit in the dtype; nothing has been drawn then.
  */
-export const filling = (caller: string, distribution: Distribution): Filling => {
-  switch (distribution.kind) {
-    case "constant":
-      return constantFilling(caller, distribution.value);
-    case "uniform":
-      return uniformFilling(caller, distribution);
-    case "normal":
-      return normalFilling(caller, distribution);
-  }
+export const filling = (caller: string, distribution: Distribution, dtype: DType): Filling => {
+  const computed = computedFilling(caller, distribution, dtype);
+  if (dtype === "float32" || dtype === "float64") return computed;
+  if (typeof computed === "number") return halfBits(computed, dtype);
+  return dtype === "float16"
+    ? (kernel, steps) => {
+        computed(kernel, steps);
+        kernel.halfF16(steps);
+      }
+    : (kernel, steps) => {
+        computed(kernel, steps);
+        kernel.halfBf16(steps);
+      };
 };

@@ -3,45 +3,51 @@
  *
  *   stream     |     block b     |    block b + 1    |    block b + 2    |
  *   asked              [start ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  · end)
- *   made            [============][==================][===============]     whole groups of 8
+ *   made            [============][==================][===============]     whole groups of 8 words
  *   skipped    ·····                                                       stepped over, not made
  *
- * Element i of a tensor is made from the words around word i of its stream and from nothing else,
- * so a slice has the bytes that the whole would have had.
+ * Element i of a tensor is made from the words of its own group and from nothing else, so a slice
+ * has the bytes that the whole would have had. A block is 4096 elements, or 2048 of float64, which
+ * takes two words an element.
  */
 import { BLOCK_WORDS, GROUP_WORDS } from "./coefficients.js";
 import type { Sample } from "./distribution.js";
-import { currentEngine } from "./kernel/kernel.js";
+import type { Numbers } from "./dtype.js";
+import { currentEngine, type Engine } from "./kernel/kernel.js";
 import type { Source } from "./rng.js";
 
 const TWO_32 = 0x100000000;
 /** Up to here a loop beats making a view. */
 const SHORT = 48;
 
-/**
- * Fill `out` with elements start, start + 1, … of the stream, as `sample` makes them in the block;
- * `kind` is how the block is read.
- */
+/** The block, read as what `out` holds. */
+const viewFor = ({ f32, f64, u16, u32 }: Engine, out: Numbers): Numbers => {
+  if (out instanceof Float32Array) return f32;
+  if (out instanceof Float64Array) return f64;
+  return out instanceof Uint16Array ? u16 : u32;
+};
+
+/** Fill `out` with elements start, start + 1, … of the stream, as `sample` makes them in the block. */
 export const fill = (
-  kind: "f32" | "u32",
-  out: Float32Array | Uint32Array,
+  out: Numbers,
   sample: Sample,
   { key, stream }: Source,
   start: number,
 ): void => {
   const engine = currentEngine();
   const { kernel } = engine;
-  const view = engine[kind];
+  const view = viewFor(engine, out);
+  const perGroup = (GROUP_WORDS * view.length) / BLOCK_WORDS;
   const stream0 = stream >>> 0;
   const stream1 = Math.floor(stream / TWO_32);
-  let block = Math.floor(start / BLOCK_WORDS);
-  let from = start % BLOCK_WORDS;
+  let block = Math.floor(start / view.length);
+  let from = start % view.length;
 
   for (let done = 0; done < out.length; block++, from = 0) {
-    const count = Math.min(BLOCK_WORDS - from, out.length - done);
-    const skip = Math.floor(from / GROUP_WORDS);
-    const first = from % GROUP_WORDS;
-    const steps = Math.ceil((first + count) / GROUP_WORDS);
+    const count = Math.min(view.length - from, out.length - done);
+    const skip = Math.floor(from / perGroup);
+    const first = from % perGroup;
+    const steps = Math.ceil((first + count) / perGroup);
     const lanes = GROUP_WORDS * block;
     kernel.seedBlock(
       key[0],
@@ -53,7 +59,7 @@ export const fill = (
       skip,
     );
     sample(kernel, steps);
-    if (count === BLOCK_WORDS) {
+    if (count === view.length) {
       out.set(view, done);
     } else if (count <= SHORT) {
       for (let i = 0; i < count; i++) out[done + i] = view[first + i] as number;

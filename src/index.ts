@@ -5,7 +5,8 @@ export { bits } from "./bits.js";
 export type { DType, WeightArray, Weights } from "./dtype.js";
 export { type FanOptions, type Fans, fans } from "./fans.js";
 export { type GainOptions, gain, type Nonlinearity } from "./gain.js";
-export type { Initializer } from "./initializer.js";
+export { type HalfDType, toFloat32 } from "./half.js";
+export type { Initializer, SampleOptions } from "./initializer.js";
 export { type ConstantOptions, constant } from "./initializers/constant.js";
 export { glorotNormal, glorotNormal as xavierNormal } from "./initializers/glorot-normal.js";
 export { glorotUniform, glorotUniform as xavierUniform } from "./initializers/glorot-uniform.js";
@@ -23,7 +24,8 @@ export { lecunNormal } from "./initializers/lecun-normal.js";
 export { lecunUniform } from "./initializers/lecun-uniform.js";
 export { type NormalOptions, normal } from "./initializers/normal.js";
 export { ones } from "./initializers/ones.js";
-export type { ScaledOptions } from "./initializers/scaled.js";
+export type { ScaledNormalOptions, ScaledOptions } from "./initializers/scaled.js";
+export { truncatedNormal } from "./initializers/truncated-normal.js";
 export { type UniformOptions, uniform } from "./initializers/uniform.js";
 export {
   type VarianceScalingOptions,
@@ -34,4 +36,6 @@ export { type Backend, backend, type KernelSource, ready } from "./kernel/kernel
 export type { Axes, Layout } from "./layout.js";
 export { type RandomOptions, Rng, type Seed } from "./rng.js";
 export type { Shape } from "./shape.js";
+export { type Description, describe } from "./statistics/describe.js";
+export { type SummarizeOptions, type Summary, summarize } from "./statistics/summarize.js";
 export { STREAM_VERSION } from "./version.js";

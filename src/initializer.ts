@@ -2,19 +2,24 @@
  * The one call shape, and what every initializer does around its law: check everything, evaluate
  * the law, take the stream, fill.
  */
-import { type Distribution, filling } from "./distribution.js";
+import { type Distribution, type Filling, filling } from "./distribution.js";
 import {
+  create,
   type DType,
   type DTypeOf,
+  dtypeOf,
   expectDType,
   expectOut,
   type Filled,
+  type Numbers,
+  numbersOf,
   type WeightArray,
 } from "./dtype.js";
-import { type Checks, expectOptions, valueError } from "./expect.js";
+import { boolean, type Check, type Checks, expectOptions, valueError } from "./expect.js";
 import { fill } from "./fill.js";
 import { expectRandom, type RandomOptions, randomChecks, takeSource } from "./rng.js";
 import { expectShape, type Shape } from "./shape.js";
+import { fillStandardized } from "./standardize.js";
 
 /** The one call shape: a new array by `dtype`, or `out`, filled and returned. */
 export type Initializer<O extends RandomOptions = RandomOptions> = <
@@ -25,14 +30,44 @@ export type Initializer<O extends RandomOptions = RandomOptions> = <
   options?: O & { dtype?: (D & DTypeOf<A>) | undefined; out?: A },
 ) => NoInfer<Filled<D, A>>;
 
+/** What the initializers that draw have in common. */
+export interface SampleOptions extends RandomOptions {
+  /** Rescale to exact sample mean and standard deviation. Not with `range`. */
+  standardized?: boolean | undefined;
+}
+
 /** The distribution of a tensor that is not empty, from checked options. */
 export type Law<O> = (shape: Shape, options: O) => Distribution;
 
-const commonChecks: Checks = /* @__PURE__ */ new Map([
+/** What an initializer knows about itself, for those who ask for theory and not for weights. */
+export interface Theory<O extends RandomOptions = RandomOptions> {
+  readonly name: string;
+  readonly checks: Checks;
+  readonly law: Law<O>;
+}
+
+/** Where an initializer keeps its theory. */
+const THEORY: unique symbol = /* @__PURE__ */ Symbol("theory");
+
+/** The theory of one of this package's initializers; `undefined` of any other value. */
+export const theoryOf = (initializer: unknown): Theory | undefined =>
+  typeof initializer === "function" ? (initializer as { [THEORY]?: Theory })[THEORY] : undefined;
+
+export const commonChecks: Checks = /* @__PURE__ */ new Map([
   ...randomChecks,
   ["dtype", expectDType],
   ["out", expectOut],
 ]);
+
+const expectStandardized: Check = (caller, name, value, options) => {
+  boolean(caller, name, value);
+  if (value === true && (options as RandomOptions).range !== undefined) {
+    throw new TypeError(`${caller}: "standardized" and "range" exclude each other`);
+  }
+};
+
+/** The options of `SampleOptions` beyond those of every initializer. */
+export const sampleChecks: Checks = /* @__PURE__ */ new Map([["standardized", expectStandardized]]);
 
 /** The part of a tensor of `size` elements that a call fills. */
 export const expectSlice = (
@@ -49,7 +84,7 @@ export const expectSlice = (
 };
 
 /** `out`, if it has the right length, else a new array; running out of memory is a RangeError. */
-export const expectTarget = <A extends Float32Array | Uint32Array>(
+export const expectTarget = <A extends WeightArray | Uint32Array>(
   caller: string,
   out: A | undefined,
   length: number,
@@ -68,6 +103,27 @@ export const expectTarget = <A extends Float32Array | Uint32Array>(
   }
 };
 
+/** Fill with samples, or with one value, which reads no words but takes the rng's stream. */
+const fillWith = (
+  name: string,
+  out: Numbers,
+  content: Filling,
+  options: RandomOptions,
+  start: number,
+): void => {
+  if (typeof content === "number") {
+    if (options.rng !== undefined) takeSource(name, options);
+    out.fill(content);
+  } else {
+    fill(out, content, takeSource(name, options), start);
+  }
+};
+
+interface CallOptions extends SampleOptions {
+  readonly dtype?: DType;
+  readonly out?: WeightArray;
+}
+
 /**
  * An initializer from its law. `checks` are its own options; those of `RandomOptions`, `dtype` and
  * `out` are common to all. Of an empty tensor the options are checked and the law is not asked.
@@ -78,20 +134,33 @@ export const initializer = <O extends RandomOptions>(
   law: Law<O>,
 ): Initializer<O> => {
   const allChecks: Checks = new Map([...commonChecks, ...checks]);
-  const call = (shape: Shape, options: O & { out?: Float32Array } = {} as O): Float32Array => {
+  const call = (shape: Shape, options: O & CallOptions = {} as O): WeightArray => {
     const size = expectShape(name, shape);
     expectOptions(name, options, allChecks);
     expectRandom(name, options);
+    const dtype = dtypeOf(options);
     const { start, length } = expectSlice(name, size, options);
-    const content = size === 0 ? 0 : filling(name, law(shape, options));
-    const out = expectTarget(name, options.out, length, (n) => new Float32Array(n));
-    if (typeof content === "number") {
-      if (options.rng !== undefined) takeSource(name, options);
-      out.fill(content);
+    const distribution: Distribution =
+      size === 0 ? { kind: "constant", value: 0 } : law(shape, options);
+    const content = filling(name, distribution, dtype);
+    const standardized = options.standardized === true && size > 0;
+    if (standardized) expectStandardizable(name, content, size);
+    const out = expectTarget(name, options.out, length, (n) => create(dtype, n) as WeightArray);
+    if (standardized) {
+      fillStandardized(name, numbersOf(out), distribution, dtype, () => takeSource(name, options));
     } else {
-      fill("f32", out, content, takeSource(name, options), start);
+      fillWith(name, numbersOf(out), content, options, start);
     }
     return out;
   };
+  Object.defineProperty(call, THEORY, { value: { name, checks: allChecks, law } });
   return call as Initializer<O>;
+};
+
+const expectStandardizable = (name: string, content: Filling, size: number): void => {
+  if (typeof content === "number" || size < 2) {
+    throw new RangeError(
+      `${name}: "standardized" expected at least two elements that are not all equal`,
+    );
+  }
 };

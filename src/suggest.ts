@@ -80,6 +80,14 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   f32: ["float32"],
   fp32: ["float32"],
   single: ["float32"],
+  double: ["float64"],
+  f64: ["float64"],
+  fp64: ["float64"],
+  half: ["float16"],
+  f16: ["float16"],
+  fp16: ["float16"],
+  bf16: ["bfloat16"],
+  brainfloat: ["bfloat16"],
 };
 
 const normalize = (word: string): string => word.toLowerCase().replace(/[^a-z0-9]/g, "");

@@ -1,17 +1,15 @@
 /**
  * Comparing weights as bits: −0 and 0 differ, and a million elements take a millisecond.
  */
-type Words = Float32Array | Uint32Array;
-
-/** The words of an array of 32-bit elements, seen without a copy. */
-export const wordsOf = (array: Words): Uint32Array =>
-  new Uint32Array(array.buffer, array.byteOffset, array.length);
 
 /** The index of the first element whose bits differ; −1 if the arrays are equal. */
-export const firstDifference = (a: Words, b: Words): number => {
-  const x = wordsOf(a);
-  const y = wordsOf(b);
+export const firstDifference = (a: Numbers, b: Numbers): number => {
+  const size = a.BYTES_PER_ELEMENT;
+  const x = new Uint8Array(a.buffer, a.byteOffset, a.byteLength);
+  const y = new Uint8Array(b.buffer, b.byteOffset, b.byteLength);
   const length = Math.min(x.length, y.length);
-  for (let i = 0; i < length; i++) if (x[i] !== y[i]) return i;
-  return x.length === y.length ? -1 : length;
+  for (let i = 0; i < length; i++) if (x[i] !== y[i]) return Math.floor(i / size);
+  return x.length === y.length && size === b.BYTES_PER_ELEMENT ? -1 : Math.floor(length / size);
 };
+
+type Numbers = Float32Array | Float64Array | Uint16Array | Uint32Array;

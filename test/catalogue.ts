@@ -13,8 +13,14 @@ export interface Case {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** Options as text; JSON has no infinities. */
+const show = (options: Case["options"]): string =>
+  JSON.stringify(options, (_key, value) =>
+    typeof value === "number" && !Number.isFinite(value) ? `${value}` : value,
+  );
+
 const of = (name: keyof typeof weightinit, shape: Shape, options: Case["options"] = {}): Case => ({
-  name: `${name} [${shape}] ${JSON.stringify(options)}`,
+  name: `${name} [${shape}] ${show(options)}`,
   initializer: weightinit[name] as Initializer,
   shape,
   options,
@@ -62,4 +68,30 @@ export const catalogue: readonly Case[] = [
   of("lecunUniform", [2, 2, 2, 4, 8], keras),
   of("lecunNormal", [64, 32]),
   of("lecunNormal", [64, 32], { gain: 0.5 }),
+  of("truncatedNormal", [1000]),
+  of("truncatedNormal", [777], { mean: 1, std: 2 }),
+  of("truncatedNormal", [777], { std: 1e-13 }),
+  of("heNormal", [64, 32], { truncated: true }),
+  of("glorotNormal", [64, 32], { truncated: true, gain: 2 }),
+  of("lecunNormal", [8, 4, 3], { ...torch, truncated: true }),
+  of("varianceScaling", [30, 20], { scale: 3, distribution: "truncatedNormal" }),
+  of("normal", [500], { std: 2, standardized: true }),
+  of("uniform", [501], { low: 1, high: 2, standardized: true, dtype: "bfloat16" }),
+  of("heNormal", [20, 30], { truncated: true, standardized: true, dtype: "float16" }),
+  of("heNormal", [20, 30], { standardized: true, dtype: "float64" }),
+  ...(["float16", "bfloat16"] as const).flatMap((dtype) => [
+    of("truncatedNormal", [2100], { dtype }),
+    of("truncatedNormal", [777], { mean: -1, std: 0.5, dtype }),
+    of("lecunNormal", [64, 32], { truncated: true, dtype }),
+  ]),
+  ...(["float64", "float16", "bfloat16"] as const).flatMap((dtype) => [
+    of("constant", [5], { value: 0.1, dtype }),
+    of("uniform", [4100], { low: -3, high: 5, dtype }),
+    of("normal", [4100], { std: 0.02, dtype }),
+    of("normal", [777], { mean: 1, std: 2, dtype }),
+    of("glorotUniform", [64, 32], { dtype }),
+    of("heNormal", [64, 32], { dtype }),
+  ]),
+  of("normal", [777], { std: 1e-200, dtype: "float64" }),
+  of("normal", [777], { mean: 3, std: 1e200, dtype: "float64" }),
 ];

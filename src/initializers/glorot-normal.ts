@@ -1,11 +1,11 @@
 /** Glorot (Xavier) normal. */
 import { resolveFans } from "../fans.js";
 import { type Initializer, initializer } from "../initializer.js";
-import { glorotStd, normalOf, type ScaledOptions, scaledChecks } from "./scaled.js";
+import { glorotStd, normalOf, type ScaledNormalOptions, scaledNormalChecks } from "./scaled.js";
 
 /**
  * N(0, std²), std = gain·√(2/(fanIn + fanOut)), gain 1 by default: the paper's Gaussian, as in
- * PyTorch (Keras and JAX cut theirs at ±2 σ). Also `xavierNormal`.
+ * PyTorch. `truncated: true` is Keras's and JAX's, cut at ±2 σ with the same standard deviation. Also `xavierNormal`.
  *
  * Shape [in, out]; other shapes by `layout` and the other options of `fans`, or by `fans`.
  *
@@ -17,8 +17,9 @@ import { glorotStd, normalOf, type ScaledOptions, scaledChecks } from "./scaled.
  * @example
  * glorotNormal([784, 256], { seed: 42 })[0]; // 0.08521745353937149
  */
-export const glorotNormal: Initializer<ScaledOptions> = /* @__PURE__ */ initializer(
+export const glorotNormal: Initializer<ScaledNormalOptions> = /* @__PURE__ */ initializer(
   "glorotNormal",
-  scaledChecks,
-  (shape, options) => normalOf(glorotStd(resolveFans("glorotNormal", shape, options), options)),
+  scaledNormalChecks,
+  (shape, options) =>
+    normalOf(glorotStd(resolveFans("glorotNormal", shape, options), options), options),
 );

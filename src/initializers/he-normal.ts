@@ -1,17 +1,17 @@
 /** He (Kaiming) normal. */
 import { fanNumber, resolveFans } from "../fans.js";
 import { type Initializer, initializer } from "../initializer.js";
-import { heChecks, normalOf, type ScaledOptions, SQRT_2 } from "./scaled.js";
+import { heNormalChecks, normalOf, type ScaledNormalOptions, SQRT_2 } from "./scaled.js";
 
-export interface HeNormalOptions extends ScaledOptions {
+export interface HeNormalOptions extends ScaledNormalOptions {
   /** "fanIn" */
   mode?: "fanIn" | "fanOut" | undefined;
 }
 
 /**
  * N(0, std²), std = gain/√fan, gain √2 by default, fan = fanIn or, with `mode: "fanOut"`, fanOut:
- * the paper's Gaussian, as in PyTorch (Keras, JAX and TensorFlow.js cut theirs at ±2 σ). Also
- * `kaimingNormal`.
+ * the paper's Gaussian, as in PyTorch. `truncated: true` is Keras's and JAX's, cut at ±2 σ with the
+ * same standard deviation. Also `kaimingNormal`.
  *
  * Shape [in, out]; other shapes by `layout` and the other options of `fans`, or by `fans`.
  *
@@ -24,9 +24,10 @@ export interface HeNormalOptions extends ScaledOptions {
  */
 export const heNormal: Initializer<HeNormalOptions> = /* @__PURE__ */ initializer(
   "heNormal",
-  heChecks,
+  heNormalChecks,
   (shape, options) => {
     const { gain = SQRT_2, mode = "fanIn" } = options;
-    return normalOf(gain / Math.sqrt(fanNumber(resolveFans("heNormal", shape, options), mode)));
+    const std = gain / Math.sqrt(fanNumber(resolveFans("heNormal", shape, options), mode));
+    return normalOf(std, options);
   },
 );

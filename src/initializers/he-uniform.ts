@@ -1,7 +1,7 @@
 /** He (Kaiming) uniform. */
 import { fanNumber, resolveFans } from "../fans.js";
 import { type Initializer, initializer } from "../initializer.js";
-import { heChecks, type ScaledOptions, SQRT_2, uniformOf } from "./scaled.js";
+import { heUniformChecks, type ScaledOptions, SQRT_2, uniformOf } from "./scaled.js";
 
 export interface HeUniformOptions extends ScaledOptions {
   /** "fanIn" */
@@ -24,7 +24,7 @@ export interface HeUniformOptions extends ScaledOptions {
  */
 export const heUniform: Initializer<HeUniformOptions> = /* @__PURE__ */ initializer(
   "heUniform",
-  heChecks,
+  heUniformChecks,
   (shape, options) => {
     const { gain = SQRT_2, mode = "fanIn" } = options;
     return uniformOf(gain / Math.sqrt(fanNumber(resolveFans("heUniform", shape, options), mode)));

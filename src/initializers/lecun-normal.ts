@@ -1,11 +1,11 @@
 /** LeCun normal. */
 import { resolveFans } from "../fans.js";
 import { type Initializer, initializer } from "../initializer.js";
-import { normalOf, type ScaledOptions, scaledChecks } from "./scaled.js";
+import { normalOf, type ScaledNormalOptions, scaledNormalChecks } from "./scaled.js";
 
 /**
  * N(0, std²), std = gain/√fanIn, gain 1 by default: the initializer of self-normalizing (SELU)
- * networks.
+ * networks. `truncated: true` is Keras's and JAX's, cut at ±2 σ with the same standard deviation.
  *
  * Shape [in, out]; other shapes by `layout` and the other options of `fans`, or by `fans`.
  *
@@ -17,11 +17,11 @@ import { normalOf, type ScaledOptions, scaledChecks } from "./scaled.js";
  * @example
  * lecunNormal([784, 256], { seed: 42 })[0]; // 0.06940203160047531
  */
-export const lecunNormal: Initializer<ScaledOptions> = /* @__PURE__ */ initializer(
+export const lecunNormal: Initializer<ScaledNormalOptions> = /* @__PURE__ */ initializer(
   "lecunNormal",
-  scaledChecks,
+  scaledNormalChecks,
   (shape, options) => {
     const { fanIn } = resolveFans("lecunNormal", shape, options);
-    return normalOf((options.gain ?? 1) / Math.sqrt(fanIn));
+    return normalOf((options.gain ?? 1) / Math.sqrt(fanIn), options);
   },
 );

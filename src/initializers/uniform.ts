@@ -1,9 +1,8 @@
 /** Uniform between two values. */
 import { finite } from "../expect.js";
-import { type Initializer, initializer } from "../initializer.js";
-import type { RandomOptions } from "../rng.js";
+import { type Initializer, initializer, type SampleOptions, sampleChecks } from "../initializer.js";
 
-export interface UniformOptions extends RandomOptions {
+export interface UniformOptions extends SampleOptions {
   /** −0.01 */
   low?: number | undefined;
   /** 0.01 */
@@ -12,8 +11,9 @@ export interface UniformOptions extends RandomOptions {
 
 /**
  * Uniform on [low, high), default [−0.01, 0.01): x = low + (high − low)·k·2^-24, k the high 24 bits
- * of a word, in float32. `low` and `high` are rounded to float32 first; if they are then equal the
- * tensor is constant. `high` is never reached. Mean (low + high)/2, std (high − low)/√12.
+ * of a word, in float32 (float64: 53 bits). `low` and `high` are rounded to float32 first (float64:
+ * not); if they are then equal the tensor is constant. `high` is never reached, but by rounding to
+ * a half format. Mean (low + high)/2, std (high − low)/√12.
  *
  * @throws RangeError if low > high, or if either or their difference is not finite in float32;
  *   TypeError, RangeError for a wrong shape or option.
@@ -22,9 +22,6 @@ export interface UniformOptions extends RandomOptions {
  */
 export const uniform: Initializer<UniformOptions> = /* @__PURE__ */ initializer(
   "uniform",
-  new Map([
-    ["low", finite],
-    ["high", finite],
-  ]),
+  new Map([...sampleChecks, ["low", finite], ["high", finite]]),
   (_shape, { low = -0.01, high = 0.01 }) => ({ kind: "uniform", low, high }),
 );

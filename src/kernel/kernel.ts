@@ -28,6 +28,8 @@ export interface Engine {
   readonly backend: Backend;
   readonly kernel: Kernel;
   readonly f32: Float32Array;
+  readonly f64: Float64Array;
+  readonly u16: Uint16Array;
   readonly u32: Uint32Array;
 }
 
@@ -38,6 +40,8 @@ const engine = (backend: Backend, kernel: Kernel): Engine => {
     backend,
     kernel,
     f32: new Float32Array(buffer, block, BLOCK_WORDS),
+    f64: new Float64Array(buffer, block, BLOCK_WORDS / 2),
+    u16: new Uint16Array(buffer, block, BLOCK_WORDS),
     u32: new Uint32Array(buffer, block, BLOCK_WORDS),
   };
 };

@@ -6,7 +6,7 @@ import { filling } from "../../src/distribution.js";
 import type { Kernel } from "../../src/kernel/abi.js";
 import { wasm } from "../kernels.js";
 
-const make = filling("exhaustive", { kind: "normal", mean: 0, std: 1 }) as (
+const make = filling("exhaustive", { kind: "normal", mean: 0, std: 1 }, "float32") as (
   kernel: Kernel,
   steps: number,
 ) => void;

@@ -19,7 +19,7 @@ import { ulp } from "./ulp.js";
 const { fround } = Math;
 
 const sampler = (std: number): ((kernel: Kernel, steps: number) => void) => {
-  const content = filling("accuracy", { kind: "normal", mean: 0, std });
+  const content = filling("accuracy", { kind: "normal", mean: 0, std }, "float32");
   if (typeof content === "number") throw new Error("expected samples");
   return content;
 };

@@ -9,7 +9,7 @@ import { blockFloats, blockWords, kernels, wasm } from "../kernels.js";
 const { fround } = Math;
 
 const sampler = (low: number, high: number) => {
-  const content = filling("accuracy", { kind: "uniform", low, high });
+  const content = filling("accuracy", { kind: "uniform", low, high }, "float32");
   if (typeof content === "number") throw new Error("expected samples");
   return content;
 };

@@ -40,7 +40,9 @@ describe("the README's figures", () => {
   });
 
   it("have the hash of GPT-2 that the example prints", () => {
-    const { sha256 } = JSON.parse(node("examples/gpt2/initialize.mjs", "--json")) as {
+    const { sha256 } = JSON.parse(
+      node("examples/models/main.mjs", "--model", "gpt2", "--json"),
+    ) as {
       sha256: string;
     };
     expect(readme).toContain(`SHA-256 ${sha256}`);
@@ -78,6 +80,8 @@ describe("the README's tables", () => {
       all: weightinit.zeros,
       scaled: weightinit.glorotNormal,
       he: weightinit.heNormal,
+      drawn: weightinit.normal,
+      "he, glorot, lecun normal": weightinit.lecunNormal,
     };
     expect(rows.length).toBeGreaterThanOrEqual(10);
     for (const [, option, of] of rows) {

@@ -46,7 +46,7 @@ const sampler =
   };
 
 const sampleOf = (distribution: Distribution): Sample => {
-  const sample = filling("subject", distribution);
+  const sample = filling("subject", distribution, "float32");
   if (typeof sample === "number") throw new Error("a constant is not sampled");
   return sample;
 };

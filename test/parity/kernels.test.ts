@@ -21,9 +21,14 @@ const EXPORTS: readonly (readonly [string, (kernel: Kernel, steps: number) => vo
       { kind: "normal", mean: -2, std: 3 },
       { kind: "normal", mean: 0, std: 1e-30 },
       { kind: "normal", mean: 1e35, std: 1e36 },
+      { kind: "truncatedNormal", mean: 0, std: 1 },
+      { kind: "truncatedNormal", mean: 0, std: 0.02 },
+      { kind: "truncatedNormal", mean: -2, std: 3 },
+      { kind: "truncatedNormal", mean: 0, std: 1e-13 },
+      { kind: "truncatedNormal", mean: 0, std: 1e30 },
     ] as const
   ).map((distribution) => {
-    const content = filling("parity", distribution);
+    const content = filling("parity", distribution, "float32");
     if (typeof content === "number") throw new Error("expected samples");
     return [JSON.stringify(distribution), content] as const;
   }),

@@ -5,17 +5,22 @@
  * come from every range, length and offset.
  */
 import { afterAll, describe, expect, it } from "vitest";
-import { bits, normal, type RandomOptions, ready, uniform } from "weightinit";
+import { bits, normal, type RandomOptions, ready, truncatedNormal, uniform } from "weightinit";
 import { firstDifference } from "../bits.js";
 import { wasmModule } from "../kernels.js";
 
-type Weights = Float32Array | Uint32Array;
+type Weights = Float32Array | Float64Array | Uint16Array | Uint32Array;
 type Make = (size: number, options: RandomOptions) => Weights;
 const MAKERS: readonly (readonly [string, Make])[] = [
   ["bits", (size, options) => bits(size, options)],
   ["uniform", (size, options) => uniform([size], { ...options, low: -3, high: 5 })],
   ["normal", (size, options) => normal([size], { ...options, std: 0.02 })],
   ["normal with a mean", (size, options) => normal([size], { ...options, mean: 1, std: 2 })],
+  ["uniform f64", (size, options) => uniform([size], { ...options, dtype: "float64" })],
+  ["normal f64", (size, options) => normal([size], { ...options, dtype: "float64" })],
+  ["normal f16", (size, options) => normal([size], { ...options, dtype: "float16" })],
+  ["uniform bf16", (size, options) => uniform([size], { ...options, dtype: "bfloat16" })],
+  ["truncated", (size, options) => truncatedNormal([size], options)],
 ];
 const SIZE = 3 * 4096 + 100;
 const source = { seed: 99, stream: 5 };
@@ -48,7 +53,7 @@ describe.each(["wasm", "reference"] as const)("%s", (backend) => {
 
   it.each(MAKERS)("%s: three around every block edge", async (_name, make) => {
     const all = await whole(make);
-    const edges = [4096, 8192, 12288].flatMap((edge) =>
+    const edges = [2048, 4096, 8192, 12288].flatMap((edge) =>
       [-3, -2, -1, 0, 1, 2, 3].map((d) => edge + d),
     );
     for (const start of [0, ...edges]) {
@@ -69,7 +74,7 @@ describe.each(["wasm", "reference"] as const)("%s", (backend) => {
     await whole(make);
     // Across the carry of the block counter into its high word, and at the end of what a number
     // can index.
-    for (const edge of [4096 * 2 ** 29, 2 ** 53 - 1 - 5000]) {
+    for (const edge of [4096 * 2 ** 29, 2 ** 52 - 5000, 2 ** 53 - 1 - 5000]) {
       const slice = (start: number, end: number): Weights =>
         make(2 ** 53 - 1, { ...source, range: [edge + start, edge + end] });
       const both = slice(-5000, 5000);

@@ -18,7 +18,7 @@ interface Frozen {
   readonly sha256: Readonly<Record<string, string>>;
 }
 
-const sha256 = (array: Float32Array | Uint32Array): string =>
+const sha256 = (array: ArrayBufferView): string =>
   createHash("sha256")
     .update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
     .digest("hex");

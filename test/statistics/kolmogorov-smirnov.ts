@@ -4,7 +4,7 @@
  */
 import { standardNormal, symmetricUniform } from "./law.js";
 import { distance, type Outcome, type Statistic } from "./outcome.js";
-import { forEachChunk, type Sampler } from "./source.js";
+import { type Floats, forEachChunk, type Sampler } from "./source.js";
 
 /** sup |F_n − F| of values in ascending order. */
 export const supremum = (sorted: ArrayLike<number>, cdf: (x: number) => number): number => {
@@ -27,18 +27,19 @@ export const kolmogorovSmirnov = (
   cdf: (x: number) => number,
 ): Outcome => distance(statistic, supremum(values.sort(), cdf), values.length);
 
-const collect = (sampler: Sampler<Float32Array>, n: number, seed: number): Float32Array => {
-  const values = new Float32Array(n);
+/** In double, which holds either precision. */
+const collect = (sampler: Sampler<Floats>, n: number, seed: number): Float64Array => {
+  const values = new Float64Array(n);
   forEachChunk(sampler, n, seed, (chunk, start) => values.set(chunk, start));
   return values;
 };
 
 /** Against N(0, 1). */
-export const normalDistance: Statistic<Sampler<Float32Array>> = (sampler, n, seed) => [
+export const normalDistance: Statistic<Sampler<Floats>> = (sampler, n, seed) => [
   kolmogorovSmirnov("Kolmogorov–Smirnov", collect(sampler, n, seed), standardNormal.cdf),
 ];
 
 /** Against the uniform law on [−1, 1). */
-export const uniformDistance: Statistic<Sampler<Float32Array>> = (sampler, n, seed) => [
+export const uniformDistance: Statistic<Sampler<Floats>> = (sampler, n, seed) => [
   kolmogorovSmirnov("Kolmogorov–Smirnov", collect(sampler, n, seed), symmetricUniform.cdf),
 ];

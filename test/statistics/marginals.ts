@@ -11,7 +11,7 @@ import type { Law } from "./law.js";
 import { standardNormal, symmetricUniform } from "./law.js";
 import { type Outcome, rare, type Statistic, score } from "./outcome.js";
 import { normalTails } from "./p-value.js";
-import { forEachChunk, type Sampler } from "./source.js";
+import { type Floats, forEachChunk, type Sampler } from "./source.js";
 
 const POSITIONS = 8;
 
@@ -27,7 +27,7 @@ const emptyTally = ({ grid }: Law): Tally => ({
 });
 
 /** Adds the elements of `chunk` at `position` mod 8; the chunk begins at position 0. */
-const add = ({ powers, cells }: Tally, chunk: Float32Array, position: number, law: Law): void => {
+const add = ({ powers, cells }: Tally, chunk: Floats, position: number, law: Law): void => {
   const { low, density } = law.grid;
   const last = cells.length - 1;
   let sum1 = 0;
@@ -89,7 +89,7 @@ const tail = ({ powers, cells }: Tally, t: number, part?: string): Outcome => {
   return rare(`beyond ${t}σ`, n - inside, n * normalTails(t), part);
 };
 
-const tallies = (sampler: Sampler<Float32Array>, n: number, seed: number, law: Law): Tally[] => {
+const tallies = (sampler: Sampler<Floats>, n: number, seed: number, law: Law): Tally[] => {
   const positions = Array.from({ length: POSITIONS }, () => emptyTally(law));
   forEachChunk(sampler, n, seed, (chunk) => {
     for (const [position, tally] of positions.entries()) add(tally, chunk, position, law);
@@ -98,7 +98,7 @@ const tallies = (sampler: Sampler<Float32Array>, n: number, seed: number, law: L
 };
 
 /** N(0, 1); 3σ, 4σ and 5σ are counted of all, 3σ and 4σ at each position, 6σ from 1e8 on. */
-export const normalMarginals: Statistic<Sampler<Float32Array>> = (sampler, n, seed) => {
+export const normalMarginals: Statistic<Sampler<Floats>> = (sampler, n, seed) => {
   const positions = tallies(sampler, n, seed, standardNormal);
   const whole = merge(positions, standardNormal);
   const far = n >= 1e8 ? [3, 4, 5, 6] : [3, 4, 5];
@@ -118,7 +118,7 @@ export const normalMarginals: Statistic<Sampler<Float32Array>> = (sampler, n, se
 };
 
 /** Uniform on [−1, 1). */
-export const uniformMarginals: Statistic<Sampler<Float32Array>> = (sampler, n, seed) => {
+export const uniformMarginals: Statistic<Sampler<Floats>> = (sampler, n, seed) => {
   const positions = tallies(sampler, n, seed, symmetricUniform);
   const whole = merge(positions, symmetricUniform);
   return [

@@ -1,29 +1,30 @@
 /**
- * Box–Muller partners: elements 8s + l and 8s + 4 + l of a normal tensor come from one radius and
- * one angle, and must be independent all the same. In the plane the angle is uniform, R²/2 is
+ * Box–Muller partners: elements 8s + l and 8s + 4 + l of a float32 normal tensor (4s + p and
+ * 4s + 2 + p of a float64 one) come from one radius and one angle, and must be independent all the same. In the plane the angle is uniform, R²/2 is
  * exponential and the two are independent of each other; neither the elements nor their squares
  * correlate.
  */
 import { chiSquare } from "./chi-square.js";
 import { kolmogorovSmirnov } from "./kolmogorov-smirnov.js";
 import { type Statistic, score } from "./outcome.js";
-import { forEachChunk, type Sampler } from "./source.js";
+import { type Floats, forEachChunk, type Sampler } from "./source.js";
 
 const ANGLES = 64;
 const RADII = 16;
 
 const forEachPair = (
-  sampler: Sampler<Float32Array>,
+  sampler: Sampler<Floats>,
   n: number,
   seed: number,
   visit: (x: number, y: number, index: number) => void,
 ): void => {
   forEachChunk(sampler, n, seed, (chunk, start) => {
-    for (let group = 0; group + 8 <= chunk.length; group += 8) {
-      for (let lane = 0; lane < 4; lane++) {
+    const pairs = chunk instanceof Float64Array ? 2 : 4;
+    for (let group = 0; group + 2 * pairs <= chunk.length; group += 2 * pairs) {
+      for (let lane = 0; lane < pairs; lane++) {
         visit(
           chunk[group + lane] as number,
-          chunk[group + lane + 4] as number,
+          chunk[group + lane + pairs] as number,
           (start + group) / 2 + lane,
         );
       }
@@ -32,7 +33,7 @@ const forEachPair = (
 };
 
 /** 64 cells of angle, 16 × 64 of radius and angle, four correlations. */
-export const partners: Statistic<Sampler<Float32Array>> = (sampler, n, seed) => {
+export const partners: Statistic<Sampler<Floats>> = (sampler, n, seed) => {
   const cells = new Float64Array(RADII * ANGLES);
   let products = 0;
   let squares = 0;
@@ -71,7 +72,7 @@ export const partners: Statistic<Sampler<Float32Array>> = (sampler, n, seed) => 
 };
 
 /** R²/2 against the exponential law. */
-export const radiusDistance: Statistic<Sampler<Float32Array>> = (sampler, n, seed) => {
+export const radiusDistance: Statistic<Sampler<Floats>> = (sampler, n, seed) => {
   const halves = new Float64Array(n / 2);
   forEachPair(sampler, n, seed, (x, y, i) => {
     halves[i] = (x * x + y * y) / 2;

@@ -12,6 +12,8 @@ export interface Address {
   readonly start: number;
 }
 export type Sampler<A> = (length: number, address: Address) => A;
+/** Samples of a continuous law, in either precision. */
+export type Floats = Float32Array | Float64Array;
 
 export interface Source {
   /** N(0, 1). */
@@ -34,11 +36,32 @@ export const weightinit: Source = {
     bits(start + length, { seed, stream, range: [start, start + length] }),
 };
 
+/** The package in float64: normal N(0, 1) and uniform on [−1, 1). */
+export const weightinit64: Readonly<Record<"normal" | "uniform", Sampler<Float64Array>>> = {
+  normal: (length, { seed, stream, start }) =>
+    normal([start + length], {
+      std: 1,
+      seed,
+      stream,
+      range: [start, start + length],
+      dtype: "float64",
+    }),
+  uniform: (length, { seed, stream, start }) =>
+    uniform([start + length], {
+      low: -1,
+      high: 1,
+      seed,
+      stream,
+      range: [start, start + length],
+      dtype: "float64",
+    }),
+};
+
 /** Elements asked for at a time: they stay in a second-level cache. A multiple of 8. */
 const CHUNK = 1 << 16;
 
 /** Hands elements 0 … n − 1 of stream 0 to `visit`, chunk by chunk. */
-export const forEachChunk = <A extends Float32Array | Uint32Array>(
+export const forEachChunk = <A extends Floats | Uint32Array>(
   sampler: Sampler<A>,
   n: number,
   seed: number,

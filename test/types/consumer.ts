@@ -10,7 +10,9 @@ import {
   bits,
   type ConstantOptions,
   constant,
+  type Description,
   type DType,
+  describe,
   type FanOptions,
   type Fans,
   fans,
@@ -18,6 +20,7 @@ import {
   gain,
   glorotNormal,
   glorotUniform,
+  type HalfDType,
   type HeNormalOptions,
   type HeUniformOptions,
   heNormal,
@@ -36,10 +39,17 @@ import {
   type RandomOptions,
   Rng,
   ready,
+  type SampleOptions,
+  type ScaledNormalOptions,
   type ScaledOptions,
   type Seed,
   type Shape,
   STREAM_VERSION,
+  type SummarizeOptions,
+  type Summary,
+  summarize,
+  toFloat32,
+  truncatedNormal,
   type UniformOptions,
   uniform,
   type VarianceScalingOptions,
@@ -77,6 +87,8 @@ const conventional: GainOptions = { slope: 0.2, convention: "secondMoment" };
 export const gains: readonly number[] = [gain(activation, conventional), gain("gelu")];
 const scaled: ScaledOptions = { ...random, fans: given, gain: 5 / 3 };
 const he: HeNormalOptions & HeUniformOptions = { ...random, layout, mode: "fanOut" };
+const sample: SampleOptions = { seed: 1, standardized: true };
+const cut: ScaledNormalOptions = { ...sample, layout, truncated: true };
 const value: ConstantOptions = { value: 0.1 };
 const gaussian: NormalOptions = { ...random, mean: 0, std: 0.02, range: [0, 128] };
 const flat: UniformOptions = { ...random, low: -1, high: 1 };
@@ -100,7 +112,21 @@ export const weights = [
   heUniform(shape, he),
   heNormal(shape, he),
   lecunUniform([3, 3], random),
-  lecunNormal([3, 3], random),
+  lecunNormal([3, 3], cut),
+  truncatedNormal([3], { ...sample, std: 1 }),
+];
+
+// Half precision is bits; a Uint16Array must say of what.
+const half: HalfDType = "bfloat16";
+export const doubles = normal([2], { seed: 1, dtype: "float64" });
+export const bits16 = heNormal([2, 2], { seed: 1, dtype: half });
+export const decoded = toFloat32(bits16, half);
+export const into = normal([2], { seed: 1, dtype: "float16", out: new Uint16Array(2) });
+export const theory: Description = describe(heNormal, shape, { layout, truncated: true });
+const bins: SummarizeOptions = { bins: 32 };
+export const summaries: readonly Summary[] = [
+  summarize(doubles, bins),
+  summarize(bits16, { dtype: half, ...bins }),
 ];
 
 // The aliases are the same functions, and an initializer with options of its own is an Initializer.

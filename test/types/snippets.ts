@@ -6,6 +6,8 @@ import {
   backend,
   bits,
   constant,
+  type DType,
+  describe,
   fans,
   gain,
   glorotNormal,
@@ -19,6 +21,9 @@ import {
   ones,
   Rng,
   ready,
+  summarize,
+  toFloat32,
+  truncatedNormal,
   uniform,
   varianceScaling,
   type Weights,
@@ -201,16 +206,72 @@ export const chosenByActivation = () => [
   heNormal([256, 256], { seed: 1, gain: gain("silu", { convention: "std" }) }),
 ];
 
+export const gpuHalf = (buffer: object) => {
+  queue.writeBuffer(buffer, 0, heNormal([512, 512], { seed: 9, dtype: "float16" }));
+  const mapped = new Uint16Array(new ArrayBuffer(2 * 512 * 512));
+  heNormal([512, 512], { seed: 9, dtype: "float16", out: mapped });
+};
+
+export const float16Array = (out: Float16Array<ArrayBuffer>) => {
+  const filled = heNormal([512, 512], { seed: 9, out });
+  is<Eq<typeof filled, Float16Array<ArrayBuffer>>>();
+};
+
+export const truncation = () => {
+  truncatedNormal([768, 768], { seed: 1, std: 0.02 });
+  heNormal([768, 768], { seed: 1, truncated: true });
+  return varianceScaling([768, 768], {
+    seed: 1,
+    scale: 2,
+    mode: "fanAvg",
+    distribution: "truncatedNormal",
+  });
+};
+
+export const theoryAgainstSample = () => {
+  const options = { layout: "keras", truncated: true } as const;
+  const theory = describe(heNormal, [3, 3, 64, 128], options);
+  const sample = summarize(heNormal([3, 3, 64, 128], { seed: 1, ...options }));
+  const half = normal([100], { seed: 1, dtype: "bfloat16" });
+  summarize(half, { dtype: "bfloat16" });
+  toFloat32(half, "bfloat16");
+  return [theory.std, sample.std, theory.fans?.fanIn];
+};
+
+/** A dtype and an initializer passed through. */
+export const layer = <D extends DType>(
+  inputs: number,
+  units: number,
+  dtype: D,
+  kernel: Initializer,
+  rng: Rng,
+): { kernel: Weights<D>; bias: Weights<D> } => ({
+  kernel: kernel([inputs, units], { rng, dtype }),
+  bias: zeros([units], { rng, dtype }),
+});
+export const wide = layer(3, 4, "float64", heNormal, new Rng(1));
+is<Eq<typeof wide.kernel, Float64Array<ArrayBuffer>>>();
+
 export const outOrNot = (out?: Float32Array) => normal([3], { seed: 1, out });
 
 // ── what must not compile ─────────────────────────────────────────────────────────────────────
 
 // @ts-expect-error float32 is not float64
 export const e1: Float64Array = heNormal([2, 2]);
-// @ts-expect-error no dtype float64 yet
-heNormal([2, 2], { dtype: "float64" });
-// @ts-expect-error no array of doubles yet
-heNormal([2, 2], { out: new Float64Array(4) });
+// @ts-expect-error dtype and out disagree
+heNormal([2, 2], { out: new Float64Array(4), dtype: "float32" });
+// @ts-expect-error float64 is no Float32Array
+export const e3: Float32Array = heNormal([2, 2], { dtype: "float64" });
+// @ts-expect-error half-precision bits need a dtype
+summarize(new Uint16Array(3));
+// @ts-expect-error floats have none
+summarize(new Float32Array(3), { dtype: "float16" });
+// @ts-expect-error wrong option for the initializer described
+describe(zeros, [3], { truncated: true });
+// @ts-expect-error not a half format
+toFloat32(new Uint16Array(2), "float32");
+// @ts-expect-error cut at ±2 σ: no other bounds yet
+truncatedNormal([2], { low: -2 });
 // @ts-expect-error nor of half-precision bits
 normal([2, 2], { out: new Uint16Array(4), dtype: "float32" });
 // @ts-expect-error a plain array is not filled
@@ -231,8 +292,8 @@ uniform([2, 2], { gain: 2 });
 heNormal([2, 2], { mode: "fan_in" });
 // @ts-expect-error not a mode of He
 heNormal([2, 2], { mode: "fanAvg" });
-// @ts-expect-error no truncation yet
-varianceScaling([2, 2], { distribution: "truncatedNormal" });
+// @ts-expect-error Keras's name
+varianceScaling([2, 2], { distribution: "truncated_normal" });
 // @ts-expect-error uniform has no truncation
 heUniform([2, 2], { truncated: true });
 // @ts-expect-error unknown layout

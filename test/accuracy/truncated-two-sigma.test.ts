@@ -1,0 +1,56 @@
+/**
+ * The ±2σ kernel: inside of its bounds (a stride of all words; the whole is in
+ * truncated-two-sigma.long.test.ts), and the quantile of the same word, to mpmath's digits
+ * (two-sigma.json, written by scripts/two-sigma-oracle.py).
+ */
+import { describe, expect, it } from "vitest";
+import { TWO_SIGMA_UNIT, TWO_SIGMA_Y0 } from "../../src/coefficients.js";
+import { blockFloats, injector, kernels, wasm } from "../kernels.js";
+import { faultyWords, SIGMAS, twoSigma } from "./truncated-two-sigma.js";
+import figures from "./two-sigma.json";
+import { spacing } from "./ulp.js";
+
+const { fround } = Math;
+
+describe("truncatedTwoSigmaF32", () => {
+  it.each(SIGMAS)("stays in ±2σ and is odd, σ = %f (every 1021st group of four)", (std) => {
+    expect(faultyWords(1021, std)).toBe(0);
+  });
+
+  it.each(kernels)("ends just inside of the bounds, %s", (_name, kernel) => {
+    const make = twoSigma(1);
+    injector(kernel)([0x80000000, 0x80000001, 0x7fffffff, 0, 1, 0xffffffff, 2, 0x80000100]);
+    make(kernel, 1);
+    const [first, second, last, middle, ...others] = blockFloats(kernel, 8);
+    expect(first).toBeLessThan(-1.99999);
+    expect(first).toBeGreaterThanOrEqual(-2);
+    expect([second, last, middle]).toEqual([first, -(first as number), 0]);
+    expect(others[0]).toBeGreaterThan(0);
+    expect(others[1]).toBe(-(others[0] as number));
+  });
+
+  it("has v ≥ 0: the largest q² is Y0", () => {
+    const q = fround(2 ** 31 * fround(TWO_SIGMA_UNIT));
+    expect(fround(fround(TWO_SIGMA_Y0) - fround(q * q))).toBe(0);
+  });
+
+  it.each([1, 0.02, 1e-8, 12345.678])("is the word's quantile, σ = %f", (std) => {
+    const make = twoSigma(std);
+    const inject = injector(wasm);
+    let most = 0;
+    for (let i = 0; i < figures.length; i += 8) {
+      const part = figures.slice(i, i + 8);
+      inject(part.map(({ word }) => word));
+      make(wasm, 1);
+      blockFloats(wasm, part.length).forEach((actual, k) => {
+        const exact = std * (part[k]?.z as number);
+        // 3e-10 σ beside the ulp: the rational function crosses 0 where the quantile is half a
+        // word away from it.
+        const error = Math.max(0, Math.abs(actual - exact) - 3e-10 * std);
+        most = Math.max(most, error / spacing(exact));
+      });
+    }
+    expect(most).toBeLessThanOrEqual(10);
+    expect(most).toBeGreaterThan(3);
+  });
+});
