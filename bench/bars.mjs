@@ -19,6 +19,9 @@ const RATIOS = [
   ],
   ["heNormal", 1e6, { "Math.random": 18 }],
   ["uniform", 1e6, { PyTorch: 4.5, NumPy: 3.3 }],
+  ["truncated", 1e6, { tfjs: 25 }],
+  ["heTruncated", 1e6, { tfjs: 25 }],
+  ["normal64", 1e6, { NumPy: 2.7 }],
 ];
 
 /** The smallest ratio allowed, or undefined where there is no bar. */

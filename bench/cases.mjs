@@ -1,5 +1,9 @@
 /**
- * The cases: what every contender of a case is asked for, in float32.
+ * The cases: what every contender of a case is asked for, in float32 where the name says nothing.
+ *
+ *   normal, uniform, heNormal    the untruncated ones, at every size
+ *   truncated, heTruncated       cut at ±2 σ; heTruncated has the formula's σ (Keras, JAX)
+ *   …64, …F16, …BF16             in that dtype
  */
 
 /** Standard deviation of `normal`, the mean being 0: GPT-2's. */
@@ -9,6 +13,19 @@ export const LOW = -0.05;
 export const HIGH = 0.05;
 
 export const SIZES = [3, 1e3, 1e5, 1e6, 1e7];
+
+/** Every case, and whether it is run at every size or at 1e6 alone. */
+export const CASES = {
+  normal: SIZES,
+  uniform: SIZES,
+  heNormal: SIZES,
+  truncated: [1e3, 1e6],
+  heTruncated: [1e6],
+  normal64: [1e3, 1e6],
+  uniform64: [1e6],
+  normalF16: [1e6],
+  normalBF16: [1e6],
+};
 
 /** Into an array that the caller keeps, or into one that the call makes. */
 export const DESTINATIONS = ["out", "fresh"];
@@ -23,9 +40,25 @@ export const matrixShape = (size) => {
 /** He's standard deviation for that matrix. */
 export const heStd = (size) => Math.sqrt(2 / matrixShape(size)[0]);
 
-/** What the weights of a case should have; all means are 0. */
+/** A normal cut at ±2 has this standard deviation. */
+const CUT_STD = 0.87962566103423978;
+
+const normalStd = () => STD;
+const uniformStd = () => (HIGH - LOW) / Math.sqrt(12);
+
+/** The standard deviation that the weights of a case should have; half formats are not read. */
 export const expectedStd = {
-  normal: () => STD,
-  uniform: () => (HIGH - LOW) / Math.sqrt(12),
+  normal: normalStd,
+  uniform: uniformStd,
   heNormal: heStd,
+  truncated: () => STD * CUT_STD,
+  heTruncated: heStd,
+  normal64: normalStd,
+  uniform64: uniformStd,
+};
+
+/** The kind of array of a case. */
+export const arrayOf = (name) => {
+  if (name.endsWith("64")) return Float64Array;
+  return name.endsWith("F16") ? Uint16Array : Float32Array;
 };

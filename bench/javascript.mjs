@@ -6,7 +6,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { ready } from "weightinit";
 import { ratioBar } from "./bars.mjs";
-import { DESTINATIONS } from "./cases.mjs";
+import { CASES, DESTINATIONS } from "./cases.mjs";
 import { loadContenders } from "./contenders/index.mjs";
 import { weightinit } from "./contenders/weightinit.mjs";
 import { figures, interleave, warmUpOf } from "./interleave.mjs";
@@ -92,7 +92,7 @@ export const measureTensors = async ({ cases, sizes, quick, progress }) => {
   const rows = [];
   const skipped = [];
   for (const name of cases) {
-    for (const size of sizes) {
+    for (const size of CASES[name].filter((size) => sizes.includes(size))) {
       for (const into of DESTINATIONS) {
         progress(`${name} ${size} ${into}`);
         const found = await measure(contenders, { case: name, size, into }, roundsOf(size, quick));

@@ -18,6 +18,10 @@ STATEMENTS = {
     ("PyTorch", "uniform"): "array.uniform_(low, high)",
     ("NumPy", "normal"): "rng.standard_normal(dtype=float32, out=array)",
     ("NumPy", "uniform"): "rng.random(dtype=float32, out=array)",
+    ("PyTorch", "normal64"): "array.normal_(0.0, std)",
+    ("PyTorch", "uniform64"): "array.uniform_(low, high)",
+    ("NumPy", "normal64"): "rng.standard_normal(out=array)",
+    ("NumPy", "uniform64"): "rng.random(out=array)",
 }
 
 
@@ -39,17 +43,20 @@ def probe():
     return versions
 
 
-def names(peer, size, std, low, high):
+def names(peer, case, size, std, low, high):
     """What the statements of a peer speak of."""
     if peer == "PyTorch":
         import torch
 
         torch.set_num_threads(1)
-        return {"array": torch.empty(size), "std": std, "low": low, "high": high}
+        dtype = torch.float64 if case.endswith("64") else torch.float32
+        array = torch.empty(size, dtype=dtype)
+        return {"array": array, "std": std, "low": low, "high": high}
     import numpy
 
     rng = numpy.random.Generator(numpy.random.PCG64(1))
-    return {"rng": rng, "float32": numpy.float32, "array": numpy.empty(size, numpy.float32)}
+    dtype = numpy.float64 if case.endswith("64") else numpy.float32
+    return {"rng": rng, "float32": numpy.float32, "array": numpy.empty(size, dtype)}
 
 
 def serve():
@@ -61,7 +68,7 @@ def serve():
             current = (ask["case"], ask["size"])
             prepared = {}
         if peer not in prepared:
-            scope = names(peer, ask["size"], ask["std"], ask["low"], ask["high"])
+            scope = names(peer, ask["case"], ask["size"], ask["std"], ask["low"], ask["high"])
             prepared[peer] = timeit.Timer(STATEMENTS[peer, ask["case"]], globals=scope), scope
         timer, scope = prepared[peer]
         timer.timeit(1)

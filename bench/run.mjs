@@ -1,9 +1,9 @@
 /**
  * `npm run bench`: this package beside its JavaScript peers, its cold start and its bytes. About
- * five minutes; `--quick` for a smoke run.
+ * six minutes; `--quick` for a smoke run.
  */
 import { measureBytes } from "./bytes.mjs";
-import { SIZES } from "./cases.mjs";
+import { CASES, SIZES } from "./cases.mjs";
 import { measureCold } from "./cold.mjs";
 import { measureReference, measureTensors } from "./javascript.mjs";
 import { describeMachine } from "./machine.mjs";
@@ -11,7 +11,8 @@ import { readOptions } from "./options.mjs";
 import { report } from "./report.mjs";
 import { checksum } from "./sink.mjs";
 
-const TENSOR_CASES = ["normal", "uniform", "heNormal"];
+const TENSOR_CASES = Object.keys(CASES);
+const REFERENCE_CASES = ["normal", "uniform", "heNormal"];
 
 const { quick, partial, sizes, cases } = readOptions({
   sizes: SIZES,
@@ -39,7 +40,7 @@ if (tensors.length > 0) {
   Object.assign(results, await measureTensors({ cases: tensors, sizes, quick, progress }));
 }
 if (cases.includes("reference")) {
-  const named = tensors.length > 0 ? tensors : TENSOR_CASES;
+  const named = REFERENCE_CASES.filter((name) => tensors.length === 0 || tensors.includes(name));
   results.rows.push(...(await measureReference({ cases: named, sizes, quick, progress })));
 }
 if (results.rows.length > 0) results.meta.checksum = checksum();

@@ -1,6 +1,6 @@
 """GPT-2 small from docs/streams.md alone, in NumPy: an oracle that shares no code with the package.
 
-    node examples/gpt2/initialize.mjs --json | python3 scripts/oracle.py
+    node examples/models/main.mjs --model gpt2 --json | python3 scripts/oracle.py
 
 Reads the summary of the example, makes the weights again by the written definition (float32 and
 uint32 arithmetic of NumPy is IEEE-exact, like the package's) and compares the SHA-256 of all of

@@ -40,7 +40,9 @@ const gpt2 = () => {
   if (flags.check || flags.stored) return results("gpt2");
   const runs = Array.from({ length: 5 }, () =>
     JSON.parse(
-      execFileSync(process.execPath, ["examples/gpt2/initialize.mjs", "--json"], { cwd: root }),
+      execFileSync(process.execPath, ["examples/models/main.mjs", "--model", "gpt2", "--json"], {
+        cwd: root,
+      }),
     ),
   ).sort((a, b) => a.nsPerWeight - b.nsPerWeight);
   const { seed, tensors, parameters, sha256, nsPerWeight } = runs[2];

@@ -2,13 +2,13 @@
  * What a contender is.
  *
  * @typedef {"out" | "fresh"} Into
- * @typedef {(size: number, into: Into) => () => Float32Array} Task
+ * @typedef {(size: number, into: Into) => () => Float32Array | Float64Array | Uint16Array} Task
  *   everything that can be prepared is prepared by the outer call; the inner one is timed
  * @typedef {object} Contender
  * @property {string} name
  * @property {string} version
  * @property {string} [note]  what a reader must know to compare
- * @property {{ normal?: Task, uniform?: Task, heNormal?: Task }} tasks  cases that it can do
+ * @property {Record<string, Task>} tasks  the cases that it can do, by name
  */
 
 /**

@@ -29,12 +29,15 @@ export const tfjs = async () => {
     name: "tfjs",
     version,
     note:
-      "cpu backend; it has no out: the values are copied into it; its heNormal is cut at ±2 σ, " +
-      "ours here is not",
+      "cpu backend; it has no out: the values are copied into it; its heNormal is cut at ±2 σ and " +
+      "not corrected: it stands in heTruncated",
     tasks: {
       normal: task((size) => tf.randomNormal([size], 0, STD, "float32", seed++)),
       uniform: task((size) => tf.randomUniform([size], LOW, HIGH, "float32", seed++)),
-      heNormal: task((size) => tf.initializers.heNormal({ seed: seed++ }).apply(matrixShape(size))),
+      truncated: task((size) => tf.truncatedNormal([size], 0, STD, "float32", seed++)),
+      heTruncated: task((size) =>
+        tf.initializers.heNormal({ seed: seed++ }).apply(matrixShape(size)),
+      ),
     },
   };
 };
