@@ -74,21 +74,20 @@ export const expectDType: Check = /* @__PURE__ */ oneOf(
   "bfloat16",
 );
 
-/** The dtypes that each kind of array can hold, by its tag, so that arrays of other realms count. */
-const HOLDS: ReadonlyMap<string, readonly DType[]> = /* @__PURE__ */ new Map<
-  string,
-  readonly DType[]
->([
-  ["Float32Array", ["float32"]],
-  ["Float64Array", ["float64"]],
-  ["Uint16Array", ["float16", "bfloat16"]],
-  ["Float16Array", ["float16"]],
-]);
+/** The dtypes that each kind of array can hold. */
+const FLOAT32: readonly DType[] = ["float32"];
+const FLOAT64: readonly DType[] = ["float64"];
+const FLOAT16: readonly DType[] = ["float16"];
+const BITS: readonly DType[] = ["float16", "bfloat16"];
 
+/** By the class, which is quick, or by the tag, so that arrays of other realms count. */
 const holds = (value: unknown): readonly DType[] | undefined => {
-  if (value instanceof Float32Array) return ["float32"];
-  for (const [name, dtypes] of HOLDS) if (isTagged(value, name)) return dtypes;
-  return undefined;
+  if (value instanceof Float32Array) return FLOAT32;
+  if (value instanceof Float64Array) return FLOAT64;
+  if (isTagged(value, "Float16Array")) return FLOAT16;
+  if (isTagged(value, "Uint16Array")) return BITS;
+  if (isTagged(value, "Float32Array")) return FLOAT32;
+  return isTagged(value, "Float64Array") ? FLOAT64 : undefined;
 };
 
 const ARRAYS = "a Float32Array, Float64Array, Uint16Array or Float16Array";
@@ -110,8 +109,10 @@ export const expectOut: Check = (caller, name, value, options) => {
 };
 
 /** The dtype of a call whose options have passed. */
-export const dtypeOf = ({ dtype, out }: { dtype?: DType; out?: unknown }): DType =>
-  dtype ?? (out === undefined ? "float32" : (holds(out)?.[0] as DType));
+export const dtypeOf = ({ dtype, out }: { dtype?: DType; out?: unknown }): DType => {
+  if (dtype !== undefined) return dtype;
+  return out === undefined ? "float32" : (holds(out)?.[0] as DType);
+};
 
 /** An array as results are copied into it: a Float16Array as its bits, one of another realm as ours. */
 export const numbersOf = (out: WeightArray): Numbers => {
