@@ -24,6 +24,7 @@ import {
 import { type DType, LARGEST } from "./dtype.js";
 import { halfBits } from "./half.js";
 import type { Kernel } from "./kernel/abi.js";
+import { type Computed, computedIn, PRECISIONS } from "./precision.js";
 import { type TruncatedNormal, truncatedFilling } from "./truncated-normal.js";
 
 const { fround } = Math;
@@ -51,35 +52,6 @@ export type Distribution = Constant | Uniform | Normal | TruncatedNormal;
 export type Sample = (kernel: Kernel, steps: number) => void;
 /** What a tensor is filled with: one number (a half format's bits), or samples. */
 export type Filling = number | Sample;
-
-/** The dtypes that kernels compute in. */
-type Computed = "float32" | "float64";
-
-/** What differs between the two precisions. */
-interface Precision {
-  readonly round: (x: number) => number;
-  /** The largest |z| of the normal kernel, rounded up: 6.66 and 8.57. */
-  readonly reach: number;
-  // σ² is folded into the coefficients where no result of the kernel is subnormal or infinite.
-  // Outside, the kernel runs with σ = 1 and scales last.
-  readonly foldMin: number;
-  readonly foldMax: number;
-}
-
-const PRECISIONS: Readonly<Record<Computed, Precision>> = {
-  float32: {
-    round: fround,
-    reach: 6.7,
-    foldMin: 1.8189894035458565e-12, // 2^-39
-    foldMax: 1.152921504606847e18, // 2^60
-  },
-  float64: {
-    round: (x) => x,
-    reach: 8.6,
-    foldMin: 3.4395525670743494e-136, // 2^-450
-    foldMax: 3.273390607896142e150, // 2^500
-  },
-};
 
 /** 2^-126, and 2^-24 + 2^-34. */
 const FLOAT32_MIN_NORMAL = 1.1754943508222875e-38;
@@ -189,8 +161,6 @@ const normalFilling = (caller: string, { mean, std }: Normal, dtype: DType): Fil
         kernel.affineF32(steps, scale, offset);
       };
 };
-
-const computedIn = (dtype: DType): Computed => (dtype === "float64" ? "float64" : "float32");
 
 const truncatedNormalFilling = (caller: string, law: TruncatedNormal, dtype: DType): Filling => {
   if (dtype === "float64") {

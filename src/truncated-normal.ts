@@ -10,6 +10,7 @@ import {
   TWO_SIGMA_N4,
 } from "./coefficients.js";
 import type { Filling } from "./distribution.js";
+import { PRECISIONS } from "./precision.js";
 
 const { fround } = Math;
 
@@ -26,20 +27,17 @@ export const cutsOf = ({ mean, std }: TruncatedNormal): { low: number; high: num
   high: mean + 2 * std,
 });
 
-// σ folded into float32 coefficients: as for the normal, 2^-39 … 2^60.
-const FOLD_MIN = 1.8189894035458565e-12;
-const FOLD_MAX = 1.152921504606847e18;
-
 /**
  * How to fill a float32 tensor; the law fits. Bounds belong to the law and are rounded to float32;
  * they are looked at only where z is scaled or moved.
  */
 export const truncatedFilling = (law: TruncatedNormal): Filling => {
   const { mean, std } = law;
+  const { foldMin, foldMax } = PRECISIONS.float32;
   const low = fround(cutsOf(law).low);
   const high = fround(cutsOf(law).high);
   if (low === high) return low + 0;
-  const folded = FOLD_MIN <= std && std <= FOLD_MAX;
+  const folded = foldMin <= std && std <= foldMax;
   const sigma = folded ? std : 1;
   const n0 = fround(sigma * TWO_SIGMA_N0);
   const n1 = fround(sigma * TWO_SIGMA_N1);

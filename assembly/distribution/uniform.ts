@@ -4,7 +4,7 @@
  *
  * Rounding can carry low + u·width up to `high` (for [2.9999, 3) at 20,021 of 2^24 words), so the
  * result is clamped to the next number below it. `pmin` is one instruction on x86; `f32x4.min`
- * is several. See docs/architecture.md for the interval of the 16-bit types.
+ * is several. See docs/streams.md for the interval of the 16-bit types.
  */
 import { GROUP_BYTES } from "../../src/coefficients";
 import { BLOCK, CONSTANTS, SEEDS } from "../memory";

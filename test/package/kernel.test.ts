@@ -3,6 +3,7 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { root } from "./run.js";
 
@@ -57,5 +58,11 @@ describe("the kernel", () => {
     const embedded = readFileSync(join(root, "dist/kernel/embedded.js"), "utf8");
     expect(embedded).toContain(`"${wasm.toString("hex")}"`);
     expect(wasm).toEqual(readFileSync(join(root, "build/kernel.wasm")));
+  });
+
+  it("is shorter in hexadecimal than in base64, after gzip", () => {
+    const gzipped = (data: Buffer | string): number => gzipSync(data, { level: 9 }).length;
+    expect(gzipped(wasm.toString("hex"))).toBeLessThan(1.1 * gzipped(wasm));
+    expect(gzipped(wasm.toString("base64"))).toBeGreaterThan(1.33 * gzipped(wasm));
   });
 });
