@@ -89,4 +89,36 @@ describe("the README's tables", () => {
       for (const name of names(option)) initializer([1, 1], { [name]: undefined } as never);
     }
   });
+
+  const torch = { grouped: [8, 3, 3, 3], depthwise: [24, 1, 3, 3], transposed: [6, 4, 3, 3] };
+  const keras = { grouped: [3, 3, 3, 8], depthwise: [3, 3, 6, 4], transposed: [3, 3, 8, 6] };
+  it.each([
+    // row, column, g, shape, options: I = 6, O = 8, 3 × 3 taps, m = 4
+    ["grouped", 2, 2, torch.grouped, { layout: "torch", groups: 2 }],
+    ["grouped", 3, 2, torch.grouped, { compat: "torch", groups: 2 }],
+    ["grouped", 4, 2, keras.grouped, { compat: "keras", groups: 2 }],
+    ["grouped", 4, 2, keras.grouped, { compat: "jax", groups: 2 }],
+    ["grouped", 4, 2, keras.grouped, { compat: "tfjs", groups: 2 }],
+    ["depthwise", 2, 1, torch.depthwise, { layout: "torch", groups: 6 }],
+    ["depthwise", 3, 1, torch.depthwise, { compat: "torch", groups: 6 }],
+    ["depthwise", 4, 1, keras.depthwise, { compat: "keras", depthwise: true }],
+    ["depthwise", 4, 1, keras.depthwise, { compat: "jax", depthwise: true }],
+    ["depthwise", 4, 1, keras.depthwise, { compat: "tfjs", depthwise: true }],
+    ["transposed", 2, 2, torch.transposed, { layout: "torch", transposed: true, groups: 2 }],
+    ["transposed", 3, 2, torch.transposed, { compat: "torch", transposed: true, groups: 2 }],
+    ["transposed", 4, 1, keras.transposed, { compat: "keras", transposed: true }],
+    ["transposed", 4, 1, keras.transposed, { compat: "jax", transposed: true }],
+    ["transposed", 4, 1, keras.transposed, { compat: "tfjs", transposed: true }],
+  ] as const)("have the fans that are counted: %s, column %i, g = %i, %j, %j", (...row) => {
+    const [kernel, column, g, shape, options] = row;
+    const cells = table("kernel").find(([, name]) => name === kernel) ?? [];
+    const sizes: Readonly<Record<string, number>> = { I: 6, O: 8, r: 9, m: 4 };
+    const product = (text: string): number => {
+      const [factors = "", divisor] = text.split("/");
+      const all = factors.split("·").reduce((value, name) => value * (sizes[name] as number), 1);
+      return divisor === "g" ? all / g : all;
+    };
+    const [fanIn, fanOut] = (cells[column] ?? "").replaceAll("*", "").split(", ").map(product);
+    expect(weightinit.fans(shape, options)).toEqual({ fanIn, fanOut });
+  });
 });
