@@ -109,7 +109,7 @@ const toMarkdown = (title, results) =>
   `${[
     `# ${title}`,
     machine(results.meta),
-    "Single thread, float32. Times are medians over all samples; × ours is the median over the " +
+    "Single thread, float32 where the name of a case says nothing. Times are medians over all samples; × ours is the median over the " +
       "rounds of (theirs ÷ ours), with its quartiles. More than 1: they take longer.",
     ...notesSection(results.notes),
     ...tensorSection(results.rows),
