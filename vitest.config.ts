@@ -1,5 +1,5 @@
 /**
- * Tests run on `src/`, with the kernel that was built last: `#kernel` is the generated source and
+ * Tests run on `src/`, with the kernel that was built last: `#kernel` and `#truncated` are the generated sources and
  * not what `dist/` holds.
  */
 import { fileURLToPath } from "node:url";
@@ -13,6 +13,7 @@ export default defineConfig({
   resolve: {
     alias: {
       "#kernel": source("src/kernel/embedded.ts"),
+      "#truncated": source("src/kernel/embedded-truncated.ts"),
       weightinit: source("src/index.ts"),
     },
   },

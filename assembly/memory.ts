@@ -1,19 +1,21 @@
 /**
  * The map of linear memory: one page of 64 KiB, of which this much is used.
  *
- *   0          1024          1536          2048                         18432
- *   |  unused  |  CONSTANTS  |    SEEDS    |  BLOCK, 16 KiB of results  |  unused …
+ *   0          1024          1536          2048                         18432         34816
+ *   |  unused  |  CONSTANTS  |    SEEDS    |  BLOCK, 16 KiB of results  |  as much  |  unused …
  *              |  32 × v128  |  10 × v128  |  512 groups of 8 words     |
  *
- * CONSTANTS  what a SIMD loop needs, splat over four lanes. They are stored at entry and loaded
- *            into locals before the loop: a splat of a literal compiles to `v128.const`, which V8
- *            builds anew in every round.
+ * CONSTANTS  what a SIMD loop needs, splat over four lanes, or once and splat by the load. They
+ *            are stored at entry and loaded into locals before the loop: a splat of a literal
+ *            compiles to `v128.const`, which V8 builds anew in every round.
  * SEEDS      the generators of one block (random/block.ts draws them).
  * BLOCK      what the kernels fill and the caller copies from; it never leaves the module as a
  *            view. It begins half a page off: large arrays begin near a page boundary, and a copy
  *            between equal offsets of two pages runs into 4 KiB aliasing (15 times slower on Zen 3).
+ *            What makes float32 of float64 slots (distribution/truncated-normal.ts) has them in
+ *            BLOCK and in the 16 KiB behind it.
  *
- * Nothing is allocated and there is no static data: `memoryBase` in asconfig.json lies behind BLOCK.
+ * Nothing is allocated and there is no static data: `memoryBase` in asconfig.json lies behind all.
  */
 
 /** Splat constants of the running kernel. */

@@ -3,6 +3,7 @@
  *
  *   normal, uniform, heNormal    the untruncated ones, at every size
  *   truncated, heTruncated       cut at ±2 σ; heTruncated has the formula's σ (Keras, JAX)
+ *   truncatedMiddle, …Tail, …Far  between −1 and 3 σ, from 4 σ on, between 50 and 51 σ
  *   …64, …F16, …BF16             in that dtype
  */
 
@@ -21,6 +22,11 @@ export const CASES = {
   heNormal: SIZES,
   truncated: [1e3, 1e6],
   heTruncated: [1e6],
+  truncatedMiddle: [1e6],
+  truncatedTail: [1e6],
+  truncatedFar: [1e6],
+  truncated64: [1e6],
+  truncatedTail64: [1e6],
   normal64: [1e3, 1e6],
   uniform64: [1e6],
   normalF16: [1e6],
@@ -42,6 +48,10 @@ export const heStd = (size) => Math.sqrt(2 / matrixShape(size)[0]);
 
 /** A normal cut at ±2 has this standard deviation. */
 const CUT_STD = 0.87962566103423978;
+// mpmath 1.3.0, 60 digits: √(1 + (αφ(α) − βφ(β))/Z − m²) on [−1, 3], [4, ∞) and [50, 51].
+const MIDDLE_STD = 0.784946963404426;
+const TAIL_STD = 0.21603897425562507;
+const FAR_STD = 0.01997606534840882;
 
 const normalStd = () => STD;
 const uniformStd = () => (HIGH - LOW) / Math.sqrt(12);
@@ -53,6 +63,11 @@ export const expectedStd = {
   heNormal: heStd,
   truncated: () => STD * CUT_STD,
   heTruncated: heStd,
+  truncatedMiddle: () => STD * MIDDLE_STD,
+  truncatedTail: () => STD * TAIL_STD,
+  truncatedFar: () => STD * FAR_STD,
+  truncated64: () => STD * CUT_STD,
+  truncatedTail64: () => STD * TAIL_STD,
   normal64: normalStd,
   uniform64: uniformStd,
 };

@@ -19,8 +19,10 @@ import { report } from "./report.mjs";
 import { checksum, verify } from "./sink.mjs";
 
 const PEERS = ["PyTorch", "NumPy"];
+/** Cases that only one of them has. */
+const ALONE = { truncated: "PyTorch", truncatedMiddle: "PyTorch" };
 const NOTES = {
-  PyTorch: "normal_(0, std) and uniform_(low, high), set_num_threads(1)",
+  PyTorch: "normal_(0, std), uniform_(low, high), init.trunc_normal_; set_num_threads(1)",
   NumPy: "Generator(PCG64): standard_normal and random of [0, 1), out=, not scaled",
 };
 const script = fileURLToPath(new URL("./native.py", import.meta.url));
@@ -95,7 +97,7 @@ const nativeRunner = async (server, peer, caseName, size) => {
 const { quick, partial, sizes, cases } = readOptions({
   sizes: [1e3, 1e5, 1e6, 1e7],
   quickSizes: [1e3, 1e6],
-  cases: ["normal", "uniform", "normal64", "uniform64"],
+  cases: ["normal", "uniform", "normal64", "uniform64", "truncated", "truncatedMiddle"],
 });
 
 const roundsOf = (size) => {
@@ -113,6 +115,7 @@ const run = async (peers, servers) => {
       verify(name, size, task());
       const entries = [{ ...weightinit, ...runner(weightinit.name, task, size) }];
       for (const peer of peers) {
+        if (ALONE[name] !== undefined && ALONE[name] !== peer.name) continue;
         const server = servers.get(peer.python);
         entries.push({ ...peer, ...(await nativeRunner(server, peer.name, name, size)) });
       }

@@ -18,6 +18,8 @@ STATEMENTS = {
     ("PyTorch", "uniform"): "array.uniform_(low, high)",
     ("NumPy", "normal"): "rng.standard_normal(dtype=float32, out=array)",
     ("NumPy", "uniform"): "rng.random(dtype=float32, out=array)",
+    ("PyTorch", "truncated"): "cut(array, 0.0, std, -2 * std, 2 * std)",
+    ("PyTorch", "truncatedMiddle"): "cut(array, 0.0, std, -std, 3 * std)",
     ("PyTorch", "normal64"): "array.normal_(0.0, std)",
     ("PyTorch", "uniform64"): "array.uniform_(low, high)",
     ("NumPy", "normal64"): "rng.standard_normal(out=array)",
@@ -51,7 +53,8 @@ def names(peer, case, size, std, low, high):
         torch.set_num_threads(1)
         dtype = torch.float64 if case.endswith("64") else torch.float32
         array = torch.empty(size, dtype=dtype)
-        return {"array": array, "std": std, "low": low, "high": high}
+        cut = torch.nn.init.trunc_normal_
+        return {"array": array, "std": std, "low": low, "high": high, "cut": cut}
     import numpy
 
     rng = numpy.random.Generator(numpy.random.PCG64(1))

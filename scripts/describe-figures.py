@@ -9,7 +9,7 @@ Every finite pattern of the format with the probability of the numbers that roun
 import json
 import struct
 
-from mpmath import erfc, mp, mpf, sqrt
+from mpmath import erfc, exp, inf, mp, mpf, pi, sqrt
 
 mp.dps = 40
 
@@ -44,4 +44,26 @@ for kind in ("float16", "bfloat16"):
         m, s = rounded(kind, cdf, (a + b) / 2, (b - a) * 2)
         laws.append({"dtype": kind, "law": "uniform", "low": low, "high": high, "m": m, "s": s})
 
-print(json.dumps({"laws": laws}, indent=1))
+# A normal between bounds: the textbook's moments, in digits enough for its tails.
+mp.dps = 100
+bounded = []
+for mean, std, low, high in (
+    (0, 1, -1, 3),
+    (1, 0.5, -5, 0.2),
+    (0, 1, 8, 9),
+    (0, 1, -inf, -4),
+    (2, 3, 50, inf),
+    (0, 1, -100, 100),
+    (0, 1, -0.001, 0.001),
+):
+    alpha, beta = (low - mpf(mean)) / mpf(std), (high - mpf(mean)) / mpf(std)
+    tail = lambda x: erfc(x / sqrt(mpf(2))) / 2 if x != inf else mpf(0)
+    density = lambda x: exp(-x * x / 2) / sqrt(2 * pi) if abs(x) != inf else mpf(0)
+    times = lambda x: x * density(x) if abs(x) != inf else mpf(0)
+    mass = tail(alpha) - tail(beta)
+    m = (density(alpha) - density(beta)) / mass
+    s = sqrt(1 + (times(alpha) - times(beta)) / mass - m * m)
+    row = {"mean": mean, "std": std, "low": str(float(low)), "high": str(float(high))}
+    bounded.append({**row, "m": float(mean + std * m), "s": float(std * s)})
+
+print(json.dumps({"laws": laws, "bounded": bounded}, indent=1))

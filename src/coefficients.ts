@@ -113,10 +113,103 @@ export const TWO_SIGMA_D0 = 0.06434732;
 export const TWO_SIGMA_D1 = 0.97737697;
 export const TWO_SIGMA_D2 = 4.06439254;
 export const TWO_SIGMA_D3 = 4.70191472;
+// float64: q = (u − ½)·2·P(|Z| < 2), for u = (2k + 1)·2^-53; N and D for σ = 1.
+export const TWO_SIGMA64_UNIT = 1.9089994722072832;
+export const TWO_SIGMA64_Y0 = 0.9110697462219214;
+export const TWO_SIGMA64_N0 = 0.010821792024917277;
+export const TWO_SIGMA64_N1 = 0.407293275983548;
+export const TWO_SIGMA64_N2 = 6.160131932492379;
+export const TWO_SIGMA64_N3 = 48.25221138341367;
+export const TWO_SIGMA64_N4 = 210.9918896680911;
+export const TWO_SIGMA64_N5 = 520.0501254440883;
+export const TWO_SIGMA64_N6 = 699.9101598076744;
+export const TWO_SIGMA64_N7 = 477.8359224370012;
+export const TWO_SIGMA64_N8 = 144.27549777675856;
+export const TWO_SIGMA64_N9 = 14.593707443865558;
+export const TWO_SIGMA64_N10 = 0.21798071968936594;
+export const TWO_SIGMA64_D0 = 0.005164698815976017;
+export const TWO_SIGMA64_D1 = 0.2040735655080348;
+export const TWO_SIGMA64_D2 = 3.2701269842113136;
+export const TWO_SIGMA64_D3 = 27.4624245829079;
+export const TWO_SIGMA64_D4 = 130.78634471571863;
+export const TWO_SIGMA64_D5 = 358.6687836166479;
+export const TWO_SIGMA64_D6 = 553.5071639624447;
+export const TWO_SIGMA64_D7 = 453.3052278909512;
+export const TWO_SIGMA64_D8 = 176.9843864433232;
+export const TWO_SIGMA64_D9 = 26.94783224292541;
 
-// The logarithm and the normal law of the set-up: see src/math/.
-/** From here on the tail is a continued fraction. */
+// The truncated normal of any bounds: see assembly/distribution/truncated-normal.ts.
+/** The four methods, as the kernels number them. */
+export const TRUNCATED_NARROW = 0;
+export const TRUNCATED_MIDDLE = 1;
+export const TRUNCATED_TAIL = 2;
+export const TRUNCATED_FAR = 3;
+/** 2^-16 and 2^-8: a law at most this wide, with a density that falls at most so, is narrow. */
+export const NARROW_WIDTH = 0.0000152587890625;
+export const NARROW_KAPPA = 0.00390625;
+/** In σ: a law beyond this is in one tail, and one beyond 36 in the far tail. */
 export const TAIL_START = 1.4395;
-/** ln 2 in two parts: a whole number of times the first is exact. */
+export const FAR_START = 36.0;
+/** The high half of 2^20: below it a float64 counts units of 2^-32. */
+export const UNIT32_EXPONENT = 0x41300000;
+/** 2^20 − 2^-33: (k + ½)·2^-32 is 2^20 + k·2^-32 less this, exactly. */
+export const UNIT32_OFFSET = 1048575.9999999999;
+/** 2^-32. */
+export const UNIT32 = 2.3283064365386963e-10;
+/** ln 2, its upper bits, so that products with an exponent are exact, and the rest: fdlibm. */
 export const LN2_HIGH = 0.6931471803691238;
 export const LN2_LOW = 1.9082149292705877e-10;
+// Wichura's AS 241 (PPND16), to double: see assembly/math/quantile.ts.
+/** Up to here from the middle, in probability, z is a function of w. */
+export const QUANTILE_CENTRE = 0.425;
+export const QUANTILE_CENTRE_SQUARED = 0.180625;
+/** The middles of the two tails, in √l. */
+export const QUANTILE_NEAR = 1.6;
+export const QUANTILE_FAR = 5.0;
+/** Where one tail gives way to the other: the largest l whose rounded root is 5. */
+export const QUANTILE_SWITCH = 25.000000000000004;
+export const QUANTILE_A0 = 3.3871328727963665;
+export const QUANTILE_A1 = 133.14166789178438;
+export const QUANTILE_A2 = 1971.5909503065513;
+export const QUANTILE_A3 = 13731.69376550946;
+export const QUANTILE_A4 = 45921.95393154987;
+export const QUANTILE_A5 = 67265.7709270087;
+export const QUANTILE_A6 = 33430.57558358813;
+export const QUANTILE_A7 = 2509.0809287301227;
+export const QUANTILE_B1 = 42.31333070160091;
+export const QUANTILE_B2 = 687.1870074920579;
+export const QUANTILE_B3 = 5394.196021424751;
+export const QUANTILE_B4 = 21213.794301586597;
+export const QUANTILE_B5 = 39307.89580009271;
+export const QUANTILE_B6 = 28729.085735721943;
+export const QUANTILE_B7 = 5226.495278852854;
+export const QUANTILE_C0 = 1.4234371107496835;
+export const QUANTILE_C1 = 4.630337846156546;
+export const QUANTILE_C2 = 5.769497221460691;
+export const QUANTILE_C3 = 3.6478483247632045;
+export const QUANTILE_C4 = 1.2704582524523684;
+export const QUANTILE_C5 = 0.2417807251774506;
+export const QUANTILE_C6 = 0.022723844989269184;
+export const QUANTILE_C7 = 0.0007745450142783414;
+export const QUANTILE_D1 = 2.053191626637759;
+export const QUANTILE_D2 = 1.6763848301838038;
+export const QUANTILE_D3 = 0.6897673349851;
+export const QUANTILE_D4 = 0.14810397642748008;
+export const QUANTILE_D5 = 0.015198666563616457;
+export const QUANTILE_D6 = 0.0005475938084995345;
+export const QUANTILE_D7 = 1.0507500716444169e-9;
+export const QUANTILE_E0 = 6.657904643501103;
+export const QUANTILE_E1 = 5.463784911164114;
+export const QUANTILE_E2 = 1.7848265399172913;
+export const QUANTILE_E3 = 0.29656057182850487;
+export const QUANTILE_E4 = 0.026532189526576124;
+export const QUANTILE_E5 = 0.0012426609473880784;
+export const QUANTILE_E6 = 0.000027115555687434876;
+export const QUANTILE_E7 = 2.0103343992922881e-7;
+export const QUANTILE_F1 = 0.599832206555888;
+export const QUANTILE_F2 = 0.1369298809227358;
+export const QUANTILE_F3 = 0.014875361290850615;
+export const QUANTILE_F4 = 0.0007868691311456133;
+export const QUANTILE_F5 = 0.000018463183175100548;
+export const QUANTILE_F6 = 1.421511758316446e-7;
+export const QUANTILE_F7 = 2.0442631033899397e-15;

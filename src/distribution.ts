@@ -25,6 +25,7 @@ import { type DType, LARGEST } from "./dtype.js";
 import { halfBits } from "./half.js";
 import type { Kernel } from "./kernel/abi.js";
 import { type Computed, computedIn, PRECISIONS } from "./precision.js";
+import type { Bounds, Moments } from "./theory.js";
 import { type TruncatedNormal, truncatedFilling } from "./truncated-normal.js";
 
 const { fround } = Math;
@@ -46,7 +47,22 @@ export interface Normal {
   readonly mean: number;
   readonly std: number;
 }
-export type Distribution = Constant | Uniform | Normal | TruncatedNormal;
+/**
+ * A law that says itself how it is sampled and what theory knows of it, so that only the
+ * initializers that can ask for it carry its code.
+ */
+export interface OwnLaw {
+  readonly kind: "own";
+  /** What `describe` calls it. */
+  readonly distribution: "truncatedNormal";
+  /** As `filling`, but float16 and bfloat16 are float32 still, within their own bounds. */
+  readonly filling: (caller: string, dtype: DType) => Filling;
+  readonly moments: () => Moments;
+  readonly bounds: Bounds;
+  /** P(X ≤ x). */
+  readonly cdf: (x: number) => number;
+}
+export type Distribution = Constant | Uniform | Normal | TruncatedNormal | OwnLaw;
 
 /** Fills `steps` groups of a kernel's block, after `seedBlock`. */
 export type Sample = (kernel: Kernel, steps: number) => void;
@@ -113,17 +129,22 @@ const normalSample32 = (variance: number): Sample => {
   return (kernel, steps) => kernel.normalF32(steps, ke, l0, l1, l2);
 };
 
+/** The series of ln m, lowest first. */
+const LOG64 = [
+  LOG64_C0,
+  LOG64_C1,
+  LOG64_C2,
+  LOG64_C3,
+  LOG64_C4,
+  LOG64_C5,
+  LOG64_C6,
+  LOG64_C7,
+] as const;
+
 const normalSample64 = (variance: number): Sample => {
   const ke = variance * LOG64_KE;
-  const l0 = variance * (-4 * LOG64_C0);
-  const l1 = variance * (-4 * LOG64_C1);
-  const l2 = variance * (-4 * LOG64_C2);
-  const l3 = variance * (-4 * LOG64_C3);
-  const l4 = variance * (-4 * LOG64_C4);
-  const l5 = variance * (-4 * LOG64_C5);
-  const l6 = variance * (-4 * LOG64_C6);
-  const l7 = variance * (-4 * LOG64_C7);
-  return (kernel, steps) => kernel.normalF64(steps, ke, l0, l1, l2, l3, l4, l5, l6, l7);
+  const series = LOG64.map((c) => variance * (-4 * c));
+  return (kernel, steps) => kernel.normalF64(steps, ke, ...series);
 };
 
 /** No weight that a kernel can draw is beyond the dtype. */
@@ -163,13 +184,8 @@ const normalFilling = (caller: string, { mean, std }: Normal, dtype: DType): Fil
 };
 
 const truncatedNormalFilling = (caller: string, law: TruncatedNormal, dtype: DType): Filling => {
-  if (dtype === "float64") {
-    throw new RangeError(
-      `${caller}: "dtype" expected "float32", "float16" or "bfloat16" for a truncated normal, got "float64"`,
-    );
-  }
   expectReach(caller, law, dtype);
-  return truncatedFilling(law);
+  return truncatedFilling(law, computedIn(dtype));
 };
 
 /** In the precision that `dtype` is computed in, with `dtype`'s own bounds. */
@@ -183,6 +199,8 @@ const computedFilling = (caller: string, distribution: Distribution, dtype: DTyp
       return normalFilling(caller, distribution, dtype);
     case "truncatedNormal":
       return truncatedNormalFilling(caller, distribution, dtype);
+    case "own":
+      return distribution.filling(caller, dtype);
   }
 };
 

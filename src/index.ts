@@ -25,7 +25,7 @@ export { lecunUniform } from "./initializers/lecun-uniform.js";
 export { type NormalOptions, normal } from "./initializers/normal.js";
 export { ones } from "./initializers/ones.js";
 export type { ScaledNormalOptions, ScaledOptions } from "./initializers/scaled.js";
-export { truncatedNormal } from "./initializers/truncated-normal.js";
+export { type TruncatedNormalOptions, truncatedNormal } from "./initializers/truncated-normal.js";
 export { type UniformOptions, uniform } from "./initializers/uniform.js";
 export {
   type VarianceScalingOptions,

@@ -27,6 +27,8 @@ export const momentsOf = (law: Distribution): Moments => {
       return { mean: law.mean, std: law.std };
     case "truncatedNormal":
       return { mean: law.mean, std: law.std * TRUNCATED_STD };
+    case "own":
+      return law.moments();
   }
 };
 
@@ -46,13 +48,16 @@ export const boundsOf = (law: Distribution): Bounds => {
       return { low: law.low, high: law.high };
     case "truncatedNormal":
       return cutsOf(law);
+    case "own":
+      return law.bounds;
   }
 };
 
 /** Φ(2) − ½, of which there are two between ±2. */
 const HALF_MASS = 0.4772498680518208;
 
-const clamp01 = (p: number): number => (p < 0 ? 0 : p > 1 ? 1 : p);
+/** What rounding took out of 0 … 1. */
+export const clamp01 = (p: number): number => (p < 0 ? 0 : p > 1 ? 1 : p);
 
 /** P(X ≤ x). */
 export const cdfOf = (law: Distribution): ((x: number) => number) => {
@@ -74,5 +79,7 @@ export const cdfOf = (law: Distribution): ((x: number) => number) => {
         return clamp01(0.5 + normalCentre((x - mean) / std) / (2 * HALF_MASS));
       };
     }
+    case "own":
+      return law.cdf;
   }
 };

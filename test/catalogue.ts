@@ -71,6 +71,10 @@ export const catalogue: readonly Case[] = [
   of("truncatedNormal", [1000]),
   of("truncatedNormal", [777], { mean: 1, std: 2 }),
   of("truncatedNormal", [777], { std: 1e-13 }),
+  of("truncatedNormal", [4100], { std: 1, low: -1, high: 3 }),
+  of("truncatedNormal", [777], { std: 1, low: 4, high: Infinity }),
+  of("truncatedNormal", [777], { std: 1, low: -Infinity, high: -50 }),
+  of("truncatedNormal", [777], { mean: 1, std: 2, low: 1, high: 1.00001 }),
   of("heNormal", [64, 32], { truncated: true }),
   of("glorotNormal", [64, 32], { truncated: true, gain: 2 }),
   of("lecunNormal", [8, 4, 3], { ...torch, truncated: true }),
@@ -79,8 +83,9 @@ export const catalogue: readonly Case[] = [
   of("uniform", [501], { low: 1, high: 2, standardized: true, dtype: "bfloat16" }),
   of("heNormal", [20, 30], { truncated: true, standardized: true, dtype: "float16" }),
   of("heNormal", [20, 30], { standardized: true, dtype: "float64" }),
-  ...(["float16", "bfloat16"] as const).flatMap((dtype) => [
+  ...(["float64", "float16", "bfloat16"] as const).flatMap((dtype) => [
     of("truncatedNormal", [2100], { dtype }),
+    of("truncatedNormal", [2100], { std: 0.5, low: 1, high: 2, dtype }),
     of("truncatedNormal", [777], { mean: -1, std: 0.5, dtype }),
     of("lecunNormal", [64, 32], { truncated: true, dtype }),
   ]),
@@ -92,6 +97,10 @@ export const catalogue: readonly Case[] = [
     of("glorotUniform", [64, 32], { dtype }),
     of("heNormal", [64, 32], { dtype }),
   ]),
+  of("truncatedNormal", [777], { std: 1, low: 8, high: 9, dtype: "float64" }),
+  of("truncatedNormal", [777], { std: 1, low: -100, high: 100, dtype: "float64" }),
+  of("truncatedNormal", [777], { std: 3, low: 120, high: Infinity, dtype: "float64" }),
+  of("truncatedNormal", [777], { std: 1, low: -1e-5, high: 1e-6, dtype: "float64" }),
   of("normal", [777], { std: 1e-200, dtype: "float64" }),
   of("normal", [777], { mean: 3, std: 1e200, dtype: "float64" }),
 ];

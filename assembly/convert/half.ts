@@ -30,22 +30,22 @@ import { BLOCK, CONSTANTS } from "../memory";
  * Memory: reads `steps` groups at BLOCK, writes CONSTANTS and 16 bytes a group at BLOCK.
  */
 export function halfF16(steps: u32): void {
-  v128.store(CONSTANTS, i32x4.splat(0x7fffffff), 0);
-  v128.store(CONSTANTS, i32x4.splat(1), 16);
-  v128.store(CONSTANTS, i32x4.splat(FLOAT16_HALF - FLOAT16_REBIAS), 32);
-  v128.store(CONSTANTS, f32x4.splat(0.5), 48);
-  v128.store(CONSTANTS, i32x4.splat(FLOAT16_MIN_NORMAL), 64);
-  v128.store(CONSTANTS, i32x4.splat(0x8000), 80);
+  store<i32>(CONSTANTS, 0x7fffffff, 0);
+  store<i32>(CONSTANTS, 1, 4);
+  store<i32>(CONSTANTS, FLOAT16_HALF - FLOAT16_REBIAS, 8);
+  store<f32>(CONSTANTS, 0.5, 12);
+  store<i32>(CONSTANTS, FLOAT16_MIN_NORMAL, 16);
+  store<i32>(CONSTANTS, 0x8000, 20);
   float16(BLOCK + (steps as usize) * GROUP_BYTES);
 }
 
 function float16(end: usize): void {
-  const magnitude = v128.load(CONSTANTS, 0);
-  const one = v128.load(CONSTANTS, 16);
-  const bias = v128.load(CONSTANTS, 32);
-  const half = v128.load(CONSTANTS, 48);
-  const least = v128.load(CONSTANTS, 64);
-  const sign = v128.load(CONSTANTS, 80);
+  const magnitude = v128.load32_splat(CONSTANTS, 0);
+  const one = v128.load32_splat(CONSTANTS, 4);
+  const bias = v128.load32_splat(CONSTANTS, 8);
+  const half = v128.load32_splat(CONSTANTS, 12);
+  const least = v128.load32_splat(CONSTANTS, 16);
+  const sign = v128.load32_splat(CONSTANTS, 20);
   let dst = BLOCK;
   for (let src = BLOCK; src < end; src += GROUP_BYTES) {
     const x = v128.load(src, 0);
@@ -87,14 +87,14 @@ function float16x4(
  * Memory: reads `steps` groups at BLOCK, writes CONSTANTS and 16 bytes a group at BLOCK.
  */
 export function halfBf16(steps: u32): void {
-  v128.store(CONSTANTS, i32x4.splat(1), 0);
-  v128.store(CONSTANTS, i32x4.splat(BFLOAT16_HALF), 16);
+  store<i32>(CONSTANTS, 1, 0);
+  store<i32>(CONSTANTS, BFLOAT16_HALF, 4);
   bfloat16(BLOCK + (steps as usize) * GROUP_BYTES);
 }
 
 function bfloat16(end: usize): void {
-  const one = v128.load(CONSTANTS, 0);
-  const half = v128.load(CONSTANTS, 16);
+  const one = v128.load32_splat(CONSTANTS, 0);
+  const half = v128.load32_splat(CONSTANTS, 4);
   let dst = BLOCK;
   for (let src = BLOCK; src < end; src += GROUP_BYTES) {
     const x = v128.load(src, 0);

@@ -19,3 +19,18 @@ export function clampF32(steps: u32, low: f32, high: f32): void {
     v128.store(ptr, f32x4.pmax(f32x4.pmin(v128.load(ptr), top), bottom));
   }
 }
+
+/**
+ * The same in float64, `steps` groups of four.
+ *
+ * Lanes: f64x2. Range: low ≤ high, no NaN; steps ≤ 512. Exact.
+ * Memory: reads and writes `steps` groups at BLOCK.
+ */
+export function clampF64(steps: u32, low: f64, high: f64): void {
+  const bottom = f64x2.splat(low);
+  const top = f64x2.splat(high);
+  const end = BLOCK + (steps as usize) * GROUP_BYTES;
+  for (let ptr = BLOCK; ptr < end; ptr += 16) {
+    v128.store(ptr, f64x2.pmax(f64x2.pmin(v128.load(ptr), top), bottom));
+  }
+}

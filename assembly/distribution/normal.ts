@@ -63,19 +63,19 @@ import { wordsU32 } from "../random/block";
  * Memory: reads SEEDS, writes CONSTANTS and `steps` groups at BLOCK, one more if `steps` is odd.
  */
 export function normalF32(steps: u32, ke: f32, l0: f32, l1: f32, l2: f32): void {
-  v128.store(CONSTANTS, f32x4.splat(0.5), 0);
-  v128.store(CONSTANTS, i32x4.splat(LOG_ANCHOR), 16);
-  v128.store(CONSTANTS, i32x4.splat(LOG_EXPONENT), 32);
-  v128.store(CONSTANTS, f32x4.splat(LOG_ONE as f32), 48);
-  v128.store(CONSTANTS, f32x4.splat(ke), 64);
-  v128.store(CONSTANTS, f32x4.splat(l0), 80);
-  v128.store(CONSTANTS, f32x4.splat(l1), 96);
-  v128.store(CONSTANTS, f32x4.splat(l2), 112);
-  v128.store(CONSTANTS, f32x4.splat(SINE_UNIT as f32), 128);
-  v128.store(CONSTANTS, f32x4.splat(SINE_Q0 as f32), 144);
-  v128.store(CONSTANTS, f32x4.splat(SINE_Q1 as f32), 160);
-  v128.store(CONSTANTS, f32x4.splat(SINE_Q2 as f32), 176);
-  v128.store(CONSTANTS, f32x4.splat(SINE_Q3 as f32), 192);
+  store<f32>(CONSTANTS, 0.5, 0);
+  store<i32>(CONSTANTS, LOG_ANCHOR, 4);
+  store<i32>(CONSTANTS, LOG_EXPONENT, 8);
+  store<f32>(CONSTANTS, LOG_ONE as f32, 12);
+  store<f32>(CONSTANTS, ke, 16);
+  store<f32>(CONSTANTS, l0, 20);
+  store<f32>(CONSTANTS, l1, 24);
+  store<f32>(CONSTANTS, l2, 28);
+  store<f32>(CONSTANTS, SINE_UNIT as f32, 32);
+  store<f32>(CONSTANTS, SINE_Q0 as f32, 36);
+  store<f32>(CONSTANTS, SINE_Q1 as f32, 40);
+  store<f32>(CONSTANTS, SINE_Q2 as f32, 44);
+  store<f32>(CONSTANTS, SINE_Q3 as f32, 48);
   wordsU32(steps);
   const end = BLOCK + (steps as usize) * GROUP_BYTES;
   radii(end);
@@ -83,14 +83,14 @@ export function normalF32(steps: u32, ke: f32, l0: f32, l1: f32, l2: f32): void 
 }
 
 function radii(end: usize): void {
-  const half = v128.load(CONSTANTS, 0);
-  const anchor = v128.load(CONSTANTS, 16);
-  const exponent = v128.load(CONSTANTS, 32);
-  const one = v128.load(CONSTANTS, 48);
-  const ke = v128.load(CONSTANTS, 64);
-  const l0 = v128.load(CONSTANTS, 80);
-  const l1 = v128.load(CONSTANTS, 96);
-  const l2 = v128.load(CONSTANTS, 112);
+  const half = v128.load32_splat(CONSTANTS, 0);
+  const anchor = v128.load32_splat(CONSTANTS, 4);
+  const exponent = v128.load32_splat(CONSTANTS, 8);
+  const one = v128.load32_splat(CONSTANTS, 12);
+  const ke = v128.load32_splat(CONSTANTS, 16);
+  const l0 = v128.load32_splat(CONSTANTS, 20);
+  const l1 = v128.load32_splat(CONSTANTS, 24);
+  const l2 = v128.load32_splat(CONSTANTS, 28);
   for (let ptr = BLOCK; ptr < end; ptr += GROUP_BYTES) {
     const x = v128.load(ptr);
     v128.store(ptr, squaredRadius4(x, half, anchor, exponent, one, ke, l0, l1, l2));
@@ -99,11 +99,11 @@ function radii(end: usize): void {
 
 /** Two groups a round: the two roots of a group leave the other units idle for the next. */
 function angles(end: usize): void {
-  const unit = v128.load(CONSTANTS, 128);
-  const q0 = v128.load(CONSTANTS, 144);
-  const q1 = v128.load(CONSTANTS, 160);
-  const q2 = v128.load(CONSTANTS, 176);
-  const q3 = v128.load(CONSTANTS, 192);
+  const unit = v128.load32_splat(CONSTANTS, 32);
+  const q0 = v128.load32_splat(CONSTANTS, 36);
+  const q1 = v128.load32_splat(CONSTANTS, 40);
+  const q2 = v128.load32_splat(CONSTANTS, 44);
+  const q3 = v128.load32_splat(CONSTANTS, 48);
   for (let ptr = BLOCK; ptr < end; ptr += 2 * GROUP_BYTES) {
     rotate4(ptr, unit, q0, q1, q2, q3);
     rotate4(ptr + GROUP_BYTES, unit, q0, q1, q2, q3);
@@ -143,32 +143,28 @@ export function normalF64(
   l6: f64,
   l7: f64,
 ): void {
-  v128.store(CONSTANTS, f64x2.splat(1), 0);
-  v128.store(CONSTANTS, f64x2.splat(LOG64_OFFSET), 16);
-  v128.store(
-    CONSTANTS,
-    i64x2.splat(((LOG64_ANCHOR_HIGH as i64) << 32) | (LOG64_ANCHOR_LOW as i64)),
-    32,
-  );
-  v128.store(CONSTANTS, i64x2.splat((LOG64_EXPONENT as i64) << 32), 48);
-  v128.store(CONSTANTS, f64x2.splat(ke * LOG64_UNIT), 64);
-  v128.store(CONSTANTS, f64x2.splat(l0), 80);
-  v128.store(CONSTANTS, f64x2.splat(l1), 96);
-  v128.store(CONSTANTS, f64x2.splat(l2), 112);
-  v128.store(CONSTANTS, f64x2.splat(l3), 128);
-  v128.store(CONSTANTS, f64x2.splat(l4), 144);
-  v128.store(CONSTANTS, f64x2.splat(l5), 160);
-  v128.store(CONSTANTS, f64x2.splat(l6), 176);
-  v128.store(CONSTANTS, f64x2.splat(l7), 192);
-  v128.store(CONSTANTS, f64x2.splat(SINE64_CENTRE), 208);
-  v128.store(CONSTANTS, i64x2.splat(0), 224);
-  v128.store(CONSTANTS, f64x2.splat(SINE64_Q0), 240);
-  v128.store(CONSTANTS, f64x2.splat(SINE64_Q1), 256);
-  v128.store(CONSTANTS, f64x2.splat(SINE64_Q2), 272);
-  v128.store(CONSTANTS, f64x2.splat(SINE64_Q3), 288);
-  v128.store(CONSTANTS, f64x2.splat(SINE64_Q4), 304);
-  v128.store(CONSTANTS, f64x2.splat(SINE64_Q5), 320);
-  v128.store(CONSTANTS, f64x2.splat(SINE64_Q6), 336);
+  store<f64>(CONSTANTS, 1, 0);
+  store<f64>(CONSTANTS, LOG64_OFFSET, 8);
+  store<i64>(CONSTANTS, ((LOG64_ANCHOR_HIGH as i64) << 32) | (LOG64_ANCHOR_LOW as i64), 16);
+  store<i64>(CONSTANTS, (LOG64_EXPONENT as i64) << 32, 24);
+  store<f64>(CONSTANTS, ke * LOG64_UNIT, 32);
+  store<f64>(CONSTANTS, l0, 40);
+  store<f64>(CONSTANTS, l1, 48);
+  store<f64>(CONSTANTS, l2, 56);
+  store<f64>(CONSTANTS, l3, 64);
+  store<f64>(CONSTANTS, l4, 72);
+  store<f64>(CONSTANTS, l5, 80);
+  store<f64>(CONSTANTS, l6, 88);
+  store<f64>(CONSTANTS, l7, 96);
+  store<f64>(CONSTANTS, SINE64_CENTRE, 104);
+  store<i64>(CONSTANTS, 0, 112);
+  store<f64>(CONSTANTS, SINE64_Q0, 120);
+  store<f64>(CONSTANTS, SINE64_Q1, 128);
+  store<f64>(CONSTANTS, SINE64_Q2, 136);
+  store<f64>(CONSTANTS, SINE64_Q3, 144);
+  store<f64>(CONSTANTS, SINE64_Q4, 152);
+  store<f64>(CONSTANTS, SINE64_Q5, 160);
+  store<f64>(CONSTANTS, SINE64_Q6, 168);
   wordsU32(steps);
   const end = BLOCK + (steps as usize) * GROUP_BYTES;
   radiiF64(end);
@@ -177,19 +173,19 @@ export function normalF64(
 
 /** Two groups a round, side by side: one logarithm alone waits for itself most of the time. */
 function radiiF64(end: usize): void {
-  const one = v128.load(CONSTANTS, 0);
-  const bias = v128.load(CONSTANTS, 16);
-  const anchor = v128.load(CONSTANTS, 32);
-  const exponent = v128.load(CONSTANTS, 48);
-  const ke = v128.load(CONSTANTS, 64);
-  const l0 = v128.load(CONSTANTS, 80);
-  const l1 = v128.load(CONSTANTS, 96);
-  const l2 = v128.load(CONSTANTS, 112);
-  const l3 = v128.load(CONSTANTS, 128);
-  const l4 = v128.load(CONSTANTS, 144);
-  const l5 = v128.load(CONSTANTS, 160);
-  const l6 = v128.load(CONSTANTS, 176);
-  const l7 = v128.load(CONSTANTS, 192);
+  const one = v128.load64_splat(CONSTANTS, 0);
+  const bias = v128.load64_splat(CONSTANTS, 8);
+  const anchor = v128.load64_splat(CONSTANTS, 16);
+  const exponent = v128.load64_splat(CONSTANTS, 24);
+  const ke = v128.load64_splat(CONSTANTS, 32);
+  const l0 = v128.load64_splat(CONSTANTS, 40);
+  const l1 = v128.load64_splat(CONSTANTS, 48);
+  const l2 = v128.load64_splat(CONSTANTS, 56);
+  const l3 = v128.load64_splat(CONSTANTS, 64);
+  const l4 = v128.load64_splat(CONSTANTS, 72);
+  const l5 = v128.load64_splat(CONSTANTS, 80);
+  const l6 = v128.load64_splat(CONSTANTS, 88);
+  const l7 = v128.load64_splat(CONSTANTS, 96);
   for (let ptr = BLOCK; ptr < end; ptr += 2 * GROUP_BYTES) {
     const x0 = v128.load(ptr, 0);
     const x1 = v128.load(ptr, GROUP_BYTES);
@@ -201,16 +197,16 @@ function radiiF64(end: usize): void {
 }
 
 function anglesF64(end: usize): void {
-  const one = v128.load(CONSTANTS, 0);
-  const centre = v128.load(CONSTANTS, 208);
-  const zero = v128.load(CONSTANTS, 224);
-  const q0 = v128.load(CONSTANTS, 240);
-  const q1 = v128.load(CONSTANTS, 256);
-  const q2 = v128.load(CONSTANTS, 272);
-  const q3 = v128.load(CONSTANTS, 288);
-  const q4 = v128.load(CONSTANTS, 304);
-  const q5 = v128.load(CONSTANTS, 320);
-  const q6 = v128.load(CONSTANTS, 336);
+  const one = v128.load64_splat(CONSTANTS, 0);
+  const centre = v128.load64_splat(CONSTANTS, 104);
+  const zero = v128.load64_splat(CONSTANTS, 112);
+  const q0 = v128.load64_splat(CONSTANTS, 120);
+  const q1 = v128.load64_splat(CONSTANTS, 128);
+  const q2 = v128.load64_splat(CONSTANTS, 136);
+  const q3 = v128.load64_splat(CONSTANTS, 144);
+  const q4 = v128.load64_splat(CONSTANTS, 152);
+  const q5 = v128.load64_splat(CONSTANTS, 160);
+  const q6 = v128.load64_splat(CONSTANTS, 168);
   for (let ptr = BLOCK; ptr < end; ptr += GROUP_BYTES) {
     const e = v128.load(ptr, 0);
     const y = v128.load(ptr, 16);

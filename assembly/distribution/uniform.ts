@@ -18,16 +18,16 @@ import { nextA4, nextB4, nextC4, output4 } from "../random/sfc";
  * Memory: reads SEEDS, writes CONSTANTS and `steps` groups at BLOCK.
  */
 export function uniformF32(steps: u32, scale: f32, low: f32, top: f32): void {
-  v128.store(CONSTANTS, f32x4.splat(scale), 0);
-  v128.store(CONSTANTS, f32x4.splat(low), 16);
-  v128.store(CONSTANTS, f32x4.splat(top), 32);
+  store<f32>(CONSTANTS, scale, 0);
+  store<f32>(CONSTANTS, low, 4);
+  store<f32>(CONSTANTS, top, 8);
   fill(BLOCK, BLOCK + (steps as usize) * GROUP_BYTES);
 }
 
 function fill(ptr: usize, end: usize): void {
-  const scale = v128.load(CONSTANTS, 0);
-  const low = v128.load(CONSTANTS, 16);
-  const top = v128.load(CONSTANTS, 32);
+  const scale = v128.load32_splat(CONSTANTS, 0);
+  const low = v128.load32_splat(CONSTANTS, 4);
+  const top = v128.load32_splat(CONSTANTS, 8);
   const one = v128.load(SEEDS, 144);
   let n = v128.load(SEEDS, 128);
   let a0 = v128.load(SEEDS, 0);
@@ -64,20 +64,20 @@ function uniform4(w: v128, scale: v128, low: v128, top: v128): v128 {
  * Memory: reads SEEDS, writes CONSTANTS and `steps` groups at BLOCK.
  */
 export function uniformF64(steps: u32, scale: f64, low: f64, top: f64): void {
-  v128.store(CONSTANTS, f64x2.splat(1), 0);
-  v128.store(CONSTANTS, i64x2.splat(1), 16);
-  v128.store(CONSTANTS, f64x2.splat(scale), 32);
-  v128.store(CONSTANTS, f64x2.splat(low), 48);
-  v128.store(CONSTANTS, f64x2.splat(top), 64);
+  store<f64>(CONSTANTS, 1, 0);
+  store<i64>(CONSTANTS, 1, 8);
+  store<f64>(CONSTANTS, scale, 16);
+  store<f64>(CONSTANTS, low, 24);
+  store<f64>(CONSTANTS, top, 32);
   fillF64(BLOCK, BLOCK + (steps as usize) * GROUP_BYTES);
 }
 
 function fillF64(ptr: usize, end: usize): void {
-  const unit = v128.load(CONSTANTS, 0);
-  const bit = v128.load(CONSTANTS, 16);
-  const scale = v128.load(CONSTANTS, 32);
-  const low = v128.load(CONSTANTS, 48);
-  const top = v128.load(CONSTANTS, 64);
+  const unit = v128.load64_splat(CONSTANTS, 0);
+  const bit = v128.load64_splat(CONSTANTS, 8);
+  const scale = v128.load64_splat(CONSTANTS, 16);
+  const low = v128.load64_splat(CONSTANTS, 24);
+  const top = v128.load64_splat(CONSTANTS, 32);
   const one = v128.load(SEEDS, 144);
   let n = v128.load(SEEDS, 128);
   let a0 = v128.load(SEEDS, 0);

@@ -36,10 +36,10 @@ export function philox8(
   key1: u32,
   dst: usize,
 ): void {
-  v128.store(CONSTANTS, i32x4.splat(PHILOX_M0), 0);
-  v128.store(CONSTANTS, i32x4.splat(PHILOX_M1), 16);
-  const m0 = v128.load(CONSTANTS, 0);
-  const m1 = v128.load(CONSTANTS, 16);
+  store<i32>(CONSTANTS, PHILOX_M0, 0);
+  store<i32>(CONSTANTS, PHILOX_M1, 4);
+  const m0 = v128.load32_splat(CONSTANTS, 0);
+  const m1 = v128.load32_splat(CONSTANTS, 4);
   let a0 = i32x4.add(i32x4.splat(counter0), i32x4(0, 1, 2, 3));
   let b0 = i32x4.splat(counter1);
   let c0 = i32x4.splat(counter2);

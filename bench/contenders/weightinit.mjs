@@ -18,6 +18,23 @@ const CALLS = {
   heNormal: (shape, seed, out) => heNormal(shape, { seed, out }),
   truncated: (shape, seed, out) => truncatedNormal(shape, { seed, std: STD, out }),
   heTruncated: (shape, seed, out) => heNormal(shape, { seed, truncated: true, out }),
+  truncatedMiddle: (shape, seed, out) =>
+    truncatedNormal(shape, { seed, std: STD, low: -STD, high: 3 * STD, out }),
+  truncatedTail: (shape, seed, out) =>
+    truncatedNormal(shape, { seed, std: STD, low: 4 * STD, high: Infinity, out }),
+  truncatedFar: (shape, seed, out) =>
+    truncatedNormal(shape, { seed, std: STD, low: 50 * STD, high: 51 * STD, out }),
+  truncated64: (shape, seed, out) =>
+    truncatedNormal(shape, { seed, std: STD, dtype: "float64", out }),
+  truncatedTail64: (shape, seed, out) =>
+    truncatedNormal(shape, {
+      seed,
+      std: STD,
+      low: 4 * STD,
+      high: Infinity,
+      dtype: "float64",
+      out,
+    }),
   normal64: (shape, seed, out) => normal(shape, { seed, std: STD, dtype: "float64", out }),
   uniform64: (shape, seed, out) =>
     uniform(shape, { seed, low: LOW, high: HIGH, dtype: "float64", out }),

@@ -30,32 +30,18 @@ export type Kernel = {
   readonly affineF32: (steps: number, scale: number, mean: number) => void;
   /** `steps` groups of four uniforms in float64. */
   readonly uniformF64: (steps: number, scale: number, low: number, top: number) => void;
-  /** `steps` groups of four of N(0, σ²) in float64, σ in the coefficients. */
-  readonly normalF64: (
-    steps: number,
-    ke: number,
-    l0: number,
-    l1: number,
-    l2: number,
-    l3: number,
-    l4: number,
-    l5: number,
-    l6: number,
-    l7: number,
-  ) => void;
+  /** `steps` groups of four of N(0, σ²) in float64, σ in ke and the eight of `series`. */
+  readonly normalF64: (steps: number, ke: number, ...series: readonly number[]) => void;
   /** z·scale + mean over `steps` finished groups of four. */
   readonly affineF64: (steps: number, scale: number, mean: number) => void;
   /** max(min(x, high), low) over `steps` finished groups. */
   readonly clampF32: (steps: number, low: number, high: number) => void;
-  /** `steps` groups of N(0, σ²) cut at ±2σ, σ in the coefficients. */
-  readonly truncatedTwoSigmaF32: (
-    steps: number,
-    n0: number,
-    n1: number,
-    n2: number,
-    n3: number,
-    n4: number,
-  ) => void;
+  /** max(min(x, high), low) over `steps` finished groups of four. */
+  readonly clampF64: (steps: number, low: number, high: number) => void;
+  /** `steps` groups of N(0, σ²) cut at ±2σ, σ in the five of `numerator`. */
+  readonly truncatedTwoSigmaF32: (steps: number, ...numerator: readonly number[]) => void;
+  /** `steps` groups of four of N(0, 1) cut at ±2, in float64. */
+  readonly truncatedTwoSigmaF64: (steps: number) => void;
   /** float16 patterns of `steps` finished groups, 16 bytes a group. */
   readonly halfF16: (steps: number) => void;
   /** bfloat16 patterns of `steps` finished groups, 16 bytes a group. */

@@ -9,6 +9,12 @@ import type { Kernel } from "./abi.js";
 export const instantiate = (module: WebAssembly.Module): Kernel =>
   instantiateSync<Kernel>(module, {}).instance.exports as unknown as Kernel;
 
+/** A module that works in another one's memory. */
+export const instantiateBeside = <T extends Record<string, unknown>>(
+  module: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+): T => instantiateSync<T>(module, { env: { memory } }).instance.exports as unknown as T;
+
 /** A module of one function that returns a vector: valid where SIMD is. */
 const SIMD_PROBE = [
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 15,

@@ -9,8 +9,10 @@
  */
 import { TAIL_START } from "../coefficients.js";
 import { exp } from "./exp.js";
+import { log, logBeside } from "./log.js";
 
-/** 1/√(2π). */
+/** ln √(2π) and 1/√(2π). */
+const HALF_LN_2PI = 0.9189385332046727;
 const INV_SQRT_2PI = 0.3989422804014327;
 /** Of the fraction, from below. Half as many leave an error of thousands of ulp at 1.4395. */
 const LEVELS = 200;
@@ -58,4 +60,13 @@ export const normalCdf = (x: number): number => normalTail(-x);
 export const normalCentre = (x: number): number => {
   if (x > TAIL_START) return 0.5 - normalTail(x);
   return x < -TAIL_START ? normalTail(-x) - 0.5 : inner(x);
+};
+
+/**
+ * −ln(1 − Φ(x)), where 1 − Φ(x) itself underflows too. Range: every x. Error: 16 ulp.
+ */
+export const minusLogTail = (x: number): number => {
+  if (x >= TAIL_START) return 0.5 * x * x + HALF_LN_2PI - log(millsRatio(x));
+  const below = normalTail(-x);
+  return x < 0 ? 0 - logBeside(1 - below, -below) : -log(normalTail(x));
 };

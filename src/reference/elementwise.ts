@@ -10,31 +10,36 @@
 import type { Kernel } from "../kernel/abi.js";
 import { halfBf16, halfF16 } from "./convert/half.js";
 import { affineF32, affineF64 } from "./distribution/affine.js";
-import { clampF32 } from "./distribution/clamp.js";
+import { clampF32, clampF64 } from "./distribution/clamp.js";
 import { normalF32, normalF64 } from "./distribution/normal.js";
-import { truncatedTwoSigmaF32 } from "./distribution/two-sigma.js";
+import { truncatedTwoSigmaF32, truncatedTwoSigmaF64 } from "./distribution/two-sigma.js";
 import { uniformF32, uniformF64 } from "./distribution/uniform.js";
-import { BLOCK, createMemory, SEEDS } from "./memory.js";
+import { BLOCK, createMemory, type Memory, SEEDS } from "./memory.js";
 import { seedBlock, wordsU32 } from "./random/block.js";
 
 export const createReference = (): Kernel => {
   const memory = createMemory();
+  const over =
+    <A extends readonly unknown[]>(kernel: (memory: Memory, ...args: A) => void) =>
+    (...args: A): void =>
+      kernel(memory, ...args);
   return {
     memory,
     SEEDS: { value: SEEDS },
     BLOCK: { value: BLOCK },
-    seedBlock: (...seeds) => seedBlock(memory, ...seeds),
-    wordsU32: (steps) => wordsU32(memory, steps),
-    uniformF32: (steps, scale, low, top) => uniformF32(memory, steps, scale, low, top),
-    normalF32: (steps, ke, l0, l1, l2) => normalF32(memory, steps, ke, l0, l1, l2),
-    affineF32: (steps, scale, mean) => affineF32(memory, steps, scale, mean),
-    uniformF64: (steps, scale, low, top) => uniformF64(memory, steps, scale, low, top),
-    normalF64: (steps, ...coefficients) => normalF64(memory, steps, ...coefficients),
-    affineF64: (steps, scale, mean) => affineF64(memory, steps, scale, mean),
-    clampF32: (steps, low, high) => clampF32(memory, steps, low, high),
-    truncatedTwoSigmaF32: (steps, n0, n1, n2, n3, n4) =>
-      truncatedTwoSigmaF32(memory, steps, n0, n1, n2, n3, n4),
-    halfF16: (steps) => halfF16(memory, steps),
-    halfBf16: (steps) => halfBf16(memory, steps),
+    seedBlock: over(seedBlock),
+    wordsU32: over(wordsU32),
+    uniformF32: over(uniformF32),
+    normalF32: over(normalF32),
+    affineF32: over(affineF32),
+    uniformF64: over(uniformF64),
+    normalF64: over(normalF64),
+    affineF64: over(affineF64),
+    clampF32: over(clampF32),
+    clampF64: over(clampF64),
+    truncatedTwoSigmaF32: over(truncatedTwoSigmaF32),
+    truncatedTwoSigmaF64: over(truncatedTwoSigmaF64),
+    halfF16: over(halfF16),
+    halfBf16: over(halfBf16),
   };
 };

@@ -1,6 +1,6 @@
 /**
- * The reference's memory: the SEEDS and the BLOCK of `assembly/memory.ts`, in an ArrayBuffer of its
- * own. There are no splat constants to keep, so it begins with the seeds.
+ * The reference's memory: an ArrayBuffer of its own, laid out as `assembly/memory.ts` lays out a
+ * module's, so that a twin can also work in that. There are no splat constants to keep.
  *
  * The same bytes are seen as u32, i32, f32 and f64. Words that are not floats never pass through a
  * float view: a NaN pattern may lose its bits there.
@@ -8,9 +8,9 @@
 import { BLOCK_BYTES } from "../coefficients.js";
 
 /** Byte offset of the state of the eight generators: a, b, c and a spare word, twice; then n. */
-export const SEEDS = 0;
+export const SEEDS = 1536;
 /** Byte offset of the results. */
-export const BLOCK = 256;
+export const BLOCK = 2048;
 
 /** One buffer and its four views. */
 export interface Memory {
@@ -21,13 +21,13 @@ export interface Memory {
   readonly f64: Float64Array;
 }
 
-export const createMemory = (): Memory => {
-  const buffer = new ArrayBuffer(BLOCK + BLOCK_BYTES);
-  return {
-    buffer,
-    u32: new Uint32Array(buffer),
-    i32: new Int32Array(buffer),
-    f32: new Float32Array(buffer),
-    f64: new Float64Array(buffer),
-  };
-};
+/** A buffer of this layout. */
+export const memoryOf = (buffer: ArrayBuffer): Memory => ({
+  buffer,
+  u32: new Uint32Array(buffer),
+  i32: new Int32Array(buffer),
+  f32: new Float32Array(buffer),
+  f64: new Float64Array(buffer),
+});
+
+export const createMemory = (): Memory => memoryOf(new ArrayBuffer(BLOCK + BLOCK_BYTES));

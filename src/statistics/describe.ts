@@ -73,5 +73,6 @@ export const describe = <O extends RandomOptions>(
   const dtype = dtypeOf(given as { dtype?: DType });
   const half = dtype === "float16" || dtype === "bfloat16";
   const figures = half ? inHalf(law, dtype) : { ...momentsOf(law), ...boundsOf(law) };
-  return { distribution: law.kind, ...figures, ...(fans === undefined ? {} : { fans }) };
+  const distribution = law.kind === "own" ? law.distribution : law.kind;
+  return { distribution, ...figures, ...(fans === undefined ? {} : { fans }) };
 };

@@ -43,6 +43,31 @@ suite("describe", () => {
     expect(Math.abs(described.mean - law.m)).toBeLessThan(1e-7 * Math.max(law.s, Math.abs(law.m)));
   });
 
+  it.each(figures.bounded)("N($mean, $std²) on [$low, $high]", (figure) => {
+    const { mean, std, m, s } = figure;
+    const [low, high] = [figure.low, figure.high].map((x) => Number(x.replace("inf", "Infinity")));
+    const law = describe(truncatedNormal, [3], { mean, std, low, high });
+    expect(law).toMatchObject({ distribution: "truncatedNormal", low, high });
+    expect(Math.abs(law.mean - m)).toBeLessThanOrEqual(2e-15 * Math.max(Math.abs(m), std));
+    expect(Math.abs(law.std / s - 1)).toBeLessThanOrEqual(2e-14);
+    // What float16 makes of it is the sum over its numbers: near, and within the rounded bounds.
+    const half = describe(truncatedNormal, [3], { mean, std, low, high, dtype: "float16" });
+    expect(Math.abs(half.mean - m)).toBeLessThanOrEqual(2 ** -11 * Math.abs(m) + 1e-7);
+    expect(half.low).toBe(Math.abs(low as number) < 1 ? half.low : low);
+  });
+
+  it("has all of a law without spread at the nearest place", () => {
+    const law = { distribution: "truncatedNormal", std: 0 };
+    const at = (options: object) => describe(truncatedNormal, [2], options);
+    expect(at({ std: 0, mean: 3, low: -1, high: 1 })).toEqual({
+      ...law,
+      mean: 1,
+      low: -1,
+      high: 1,
+    });
+    expect(at({ low: 0.5, high: 0.5 })).toEqual({ ...law, mean: 0.5, low: 0.5, high: 0.5 });
+  });
+
   it("has the formulas' figures", () => {
     expect(describe(zeros, [2])).toEqual({
       distribution: "constant",

@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { normal, truncatedNormal, uniform } from "weightinit";
+import { boundedNormal } from "../../src/bounded-normal.js";
 import { kolmogorovSmirnov } from "../../src/statistics/goodness-of-fit.js";
 import { cdfOf } from "../../src/theory.js";
 
@@ -32,6 +33,16 @@ describe("kolmogorovSmirnov", () => {
       "truncated",
       truncatedNormal([1e5], { seed: 1, mean: 1, std: 2 }),
       { kind: "truncatedNormal", mean: 1, std: 2 },
+    ],
+    [
+      "bounded",
+      truncatedNormal([1e5], { seed: 1, mean: 1, std: 2, low: 4, high: 6 }),
+      boundedNormal({ mean: 1, std: 2, low: 4, high: 6 }),
+    ],
+    [
+      "mirrored, without spread near its bound",
+      truncatedNormal([1e5], { seed: 1, std: 1, low: -Infinity, high: -30 }),
+      boundedNormal({ mean: 0, std: 1, low: -Infinity, high: -30 }),
     ],
   ] as const)("fits the %s law to its samples, and no other", (_name, sample, own) => {
     expect(kolmogorovSmirnov(sample.slice(), cdfOf(own)).p).toBeGreaterThan(1e-4);

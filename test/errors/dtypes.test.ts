@@ -105,10 +105,10 @@ const DTYPES: readonly Row[] = [
 
 const TRUNCATED: readonly Row[] = [
   [
-    "float64",
-    option(heNormal, [2, 2], { truncated: true, dtype: "float64" }),
+    "std too large, float64",
+    option(truncatedNormal, [2], { std: 1e308, dtype: "float64" }),
     R,
-    'heNormal: "dtype" expected "float32", "float16" or "bfloat16" for a truncated normal, got "float64"',
+    '"std" expected 8.6·std + |mean|',
   ],
   [
     "std -1",
@@ -135,11 +135,57 @@ const TRUNCATED: readonly Row[] = [
     "at most 65504 for float16",
   ],
   [
-    "low",
-    option(truncatedNormal, [2], { low: -2 }),
-    T,
-    '"low" is not an option of truncatedNormal',
+    "low above high",
+    option(truncatedNormal, [2], { low: 2, high: 1 }),
+    R,
+    'truncatedNormal: "low" expected at most "high" (1), got 2',
   ],
+  [
+    "low above the default high",
+    option(truncatedNormal, [2], { low: 1 }),
+    R,
+    'truncatedNormal: "low" expected at most "high" (0.02), got 1',
+  ],
+  ["low NaN", option(truncatedNormal, [2], { low: NAN }), R, '"low" expected a number, got NaN'],
+  ["high '2'", option(truncatedNormal, [2], { high: "2" }), T, '"high" expected a number, got "2"'],
+  [
+    "low Infinity",
+    option(truncatedNormal, [2], { low: Infinity, high: Infinity }),
+    R,
+    '"low" expected less than Infinity',
+  ],
+  [
+    "high -Infinity",
+    option(truncatedNormal, [2], { low: -Infinity, high: -Infinity }),
+    R,
+    '"high" expected more than -Infinity',
+  ],
+  [
+    "high beyond float16",
+    option(truncatedNormal, [2], { high: 65536, dtype: "float16" }),
+    R,
+    '"high" expected at most 65504 for float16, got 65536',
+  ],
+  [
+    "low beyond float32",
+    option(truncatedNormal, [2], { low: -1e39 }),
+    R,
+    '"low" expected at most 3.4028234663852886e+38 for float32',
+  ],
+  [
+    "an open side that leaves float16",
+    option(truncatedNormal, [2], { low: 60000, high: Infinity, std: 1000, dtype: "float16" }),
+    R,
+    "6.7·std + |low| at most 65504 for float16",
+  ],
+  [
+    "high − low overflows",
+    option(truncatedNormal, [2], { low: -1e308, high: 1e308, dtype: "float64" }),
+    R,
+    '"low", "high" and their difference',
+  ],
+  ["minval", option(truncatedNormal, [2], { minval: 2 }), T, 'did you mean "low"?'],
+  ["a", option(truncatedNormal, [2], { a: -2 }), T, 'did you mean "low"?'],
   ["stddev", option(truncatedNormal, [2], { stddev: 2 }), T, 'did you mean "std"?'],
   [
     "truncated 1",

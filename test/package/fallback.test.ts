@@ -9,11 +9,16 @@ const { consumer } = inject("installed");
 
 const CODE = `
 import { createHash } from "node:crypto";
-import { backend, bits, normal, uniform } from "weightinit";
+import { backend, bits, normal, truncatedNormal, uniform } from "weightinit";
 const hash = createHash("sha256");
-for (const make of [bits, (n, o) => uniform([n], o), (n, o) => normal([n], { ...o, std: 0.02 })]) {
-  hash.update(make(20000, { seed: 42 }));
-}
+const makers = [
+  bits,
+  (n, o) => uniform([n], o),
+  (n, o) => normal([n], { ...o, std: 0.02 }),
+  (n, o) => truncatedNormal([n], o),
+  (n, o) => truncatedNormal([n], { ...o, low: 0, high: 0.1 }),
+];
+for (const make of makers) hash.update(make(20000, { seed: 42 }));
 console.log(backend(), hash.digest("hex"));
 `;
 

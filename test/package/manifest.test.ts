@@ -36,7 +36,7 @@ describe("the tarball", () => {
     const compiled = sources.flatMap((path) =>
       [".js", ".js.map", ".d.ts", ".d.ts.map"].map((end) => path.replace(/\.ts$/, end)),
     );
-    expect(below("dist")).toEqual([...compiled, "kernel.wasm"].sort());
+    expect(below("dist")).toEqual([...compiled, "kernel.wasm", "truncated.wasm"].sort());
   });
 
   it("has maps that lead to a file inside", () => {

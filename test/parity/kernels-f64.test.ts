@@ -2,10 +2,13 @@
  * kernel.wasm = the reference, bit for bit, for the float64 exports.
  */
 import { describe, expect, it } from "vitest";
+import { type Distribution, filling } from "../../src/distribution.js";
 import type { Kernel } from "../../src/kernel/abi.js";
 import { firstDifference } from "../bits.js";
 import { halves, type Make, normal64, uniform64 } from "../doubles.js";
 import { blockWords, injector, reference, seedWords, wasm } from "../kernels.js";
+
+const cut = (mean: number, std: number): Distribution => ({ kind: "truncatedNormal", mean, std });
 
 const affine =
   (make: Make, scale: number, mean: number): Make =>
@@ -25,6 +28,9 @@ const EXPORTS: readonly (readonly [string, Make])[] = [
   ["normal with a mean", affine(normal64(3), 1, -2)],
   ["normal, σ = 1e-200", affine(normal64(1), 1e-200, 0)],
   ["normal, σ = 1e306, mean 1e307", affine(normal64(1), 1e306, 1e307)],
+  ["cut at ±2σ", (kernel, steps) => kernel.truncatedTwoSigmaF64(steps)],
+  ["cut at ±2σ with a mean", filling("parity", cut(-2, 3), "float64") as Make],
+  ["cut at ±2σ, σ = 1e-310", filling("parity", cut(1e-309, 1e-310), "float64") as Make],
 ];
 
 /** The first `count` words of the two blocks have the same bits. */

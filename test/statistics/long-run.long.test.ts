@@ -14,7 +14,8 @@ import { type Outcome, SEEDS } from "./outcome.js";
 import { kolmogorovTail } from "./p-value.js";
 import { partners, radiusDistance } from "./partners.js";
 import { openReport } from "./report.js";
-import { acrossSeeds, acrossStreams, type Sampler, weightinit } from "./source.js";
+import { acrossSeeds, acrossStreams, type Sampler, weightinit, weightinit64 } from "./source.js";
+import { FEW_FLOATS, nameOf, TRUNCATIONS, truncatedOutcomes } from "./truncated.js";
 
 const { expectFair } = openReport("long run");
 const { normal, uniform, words } = weightinit;
@@ -45,6 +46,22 @@ describe.each(SEEDS)("one long tensor of seed %i", (seed) => {
   it("has the normal distribution function", () => {
     expectFair("normal, 1e7", normalDistance(normal, 1e7, seed));
     expectFair("normal, 1e7", radiusDistance(normal, 2e7, seed));
+  });
+
+  it("has the distribution function of every truncated normal", () => {
+    for (const law of [...TRUNCATIONS, ...FEW_FLOATS]) {
+      const outcomes = truncatedOutcomes(law, "float64", 1e7, seed);
+      expectFair(`${nameOf(law)}, float64, 1e7`, outcomes);
+    }
+    for (const law of TRUNCATIONS) {
+      const outcomes = truncatedOutcomes(law, "float32", 1e7, seed);
+      expectFair(`${nameOf(law)}, float32, 1e7`, outcomes);
+    }
+  });
+
+  it("has the float64 distribution functions", () => {
+    expectFair("normal, float64, 1e7", normalDistance(weightinit64.normal, 1e7, seed));
+    expectFair("uniform, float64, 1e7", uniformDistance(weightinit64.uniform, 1e7, seed));
   });
 
   it("is uniform", () => {

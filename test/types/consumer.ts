@@ -48,6 +48,7 @@ import {
   type SummarizeOptions,
   type Summary,
   summarize,
+  type TruncatedNormalOptions,
   toFloat32,
   truncatedNormal,
   type UniformOptions,
@@ -88,6 +89,7 @@ export const gains: readonly number[] = [gain(activation, conventional), gain("g
 const scaled: ScaledOptions = { ...random, fans: given, gain: 5 / 3 };
 const he: HeNormalOptions & HeUniformOptions = { ...random, layout, mode: "fanOut" };
 const sample: SampleOptions = { seed: 1, standardized: true };
+const between: TruncatedNormalOptions = { ...sample, std: 1, low: -Infinity };
 const cut: ScaledNormalOptions = { ...sample, layout, truncated: true };
 const value: ConstantOptions = { value: 0.1 };
 const gaussian: NormalOptions = { ...random, mean: 0, std: 0.02, range: [0, 128] };
@@ -113,7 +115,7 @@ export const weights = [
   heNormal(shape, he),
   lecunUniform([3, 3], random),
   lecunNormal([3, 3], cut),
-  truncatedNormal([3], { ...sample, std: 1 }),
+  truncatedNormal([3], between),
 ];
 
 // Half precision is bits; a Uint16Array must say of what.

@@ -219,6 +219,7 @@ export const float16Array = (out: Float16Array<ArrayBuffer>) => {
 
 export const truncation = () => {
   truncatedNormal([768, 768], { seed: 1, std: 0.02 });
+  truncatedNormal([768, 768], { seed: 1, low: -2, high: Infinity, dtype: "float64" });
   heNormal([768, 768], { seed: 1, truncated: true });
   return varianceScaling([768, 768], {
     seed: 1,
@@ -270,8 +271,8 @@ summarize(new Float32Array(3), { dtype: "float16" });
 describe(zeros, [3], { truncated: true });
 // @ts-expect-error not a half format
 toFloat32(new Uint16Array(2), "float32");
-// @ts-expect-error cut at ±2 σ: no other bounds yet
-truncatedNormal([2], { low: -2 });
+// @ts-expect-error a bound is a number
+truncatedNormal([2], { low: "-2" });
 // @ts-expect-error nor of half-precision bits
 normal([2, 2], { out: new Uint16Array(4), dtype: "float32" });
 // @ts-expect-error a plain array is not filled

@@ -52,14 +52,7 @@ export const normalF64 = (
   memory: Memory,
   steps: number,
   ke: number,
-  l0: number,
-  l1: number,
-  l2: number,
-  l3: number,
-  l4: number,
-  l5: number,
-  l6: number,
-  l7: number,
+  ...series: readonly number[]
 ): void => {
   wordsU32(memory, steps);
   const { u32, f64 } = memory;
@@ -69,7 +62,7 @@ export const normalF64 = (
     for (let pair = 0; pair < 2; pair++) {
       const i = group + pair;
       const j = i + 2;
-      const e = squaredRadiusF64(memory, i, unit, l0, l1, l2, l3, l4, l5, l6, l7);
+      const e = squaredRadiusF64(memory, i, unit, series);
       const low = u32[2 * j] as number;
       const high = u32[2 * j + 1] as number;
       const k = (high & 0x7fffffff) * 0x200000 + (low >>> 11);

@@ -45,14 +45,7 @@ export const squaredRadiusF64 = (
   { u32, i32, f64 }: Memory,
   index: number,
   ke: number,
-  l0: number,
-  l1: number,
-  l2: number,
-  l3: number,
-  l4: number,
-  l5: number,
-  l6: number,
-  l7: number,
+  coefficients: readonly number[],
 ): number => {
   const low = 2 * index;
   const high = low + 1;
@@ -65,12 +58,7 @@ export const squaredRadiusF64 = (
   const m = f64[index] as number;
   const s = (m - 1) / (m + 1);
   const t = s * s;
-  let series = t * l7 + l6;
-  series = series * t + l5;
-  series = series * t + l4;
-  series = series * t + l3;
-  series = series * t + l2;
-  series = series * t + l1;
-  series = series * t + l0;
+  let series = 0;
+  for (let i = 7; i >= 0; i--) series = series * t + (coefficients[i] as number);
   return h * ke + s * series;
 };

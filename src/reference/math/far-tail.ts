@@ -1,0 +1,15 @@
+/**
+ * The distance from a bound in the far tail. Method, range and error stand above the twin,
+ * assembly/math/far-tail.ts.
+ */
+import { excess } from "../../math/far-tail.js";
+
+/** The distance from α ≥ 36 to the point that is e^−t times as improbable. */
+export const distance = (t: number, alpha: number): number => {
+  const z = alpha * alpha;
+  let y = t - t / (z + t);
+  for (let step = 0; step < 2; step++) {
+    y -= (excess(y, z) - t) * (1 - 1 / (z + 2 * y + 1));
+  }
+  return (2 * y) / (alpha + Math.sqrt(z + 2 * y));
+};
