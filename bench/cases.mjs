@@ -48,7 +48,11 @@ export const heStd = (size) => Math.sqrt(2 / matrixShape(size)[0]);
 
 /** A normal cut at ±2 has this standard deviation. */
 const CUT_STD = 0.87962566103423978;
-// mpmath 1.3.0, 60 digits: √(1 + (αφ(α) − βφ(β))/Z − m²) on [−1, 3], [4, ∞) and [50, 51].
+// mpmath 1.3.0, 60 digits, on [−1, 3], [4, ∞) and [50, 51]: m = (φ(α) − φ(β))/Z and
+// √(1 + (αφ(α) − βφ(β))/Z − m²).
+const MIDDLE_MEAN = 0.282786110727154;
+const TAIL_MEAN = 4.225607144489471;
+const FAR_MEAN = 50.019984031905636;
 const MIDDLE_STD = 0.784946963404426;
 const TAIL_STD = 0.21603897425562507;
 const FAR_STD = 0.01997606534840882;
@@ -70,6 +74,14 @@ export const expectedStd = {
   truncatedTail64: () => STD * TAIL_STD,
   normal64: normalStd,
   uniform64: uniformStd,
+};
+
+/** The mean of a case, where it is not 0. */
+export const expectedMean = {
+  truncatedMiddle: STD * MIDDLE_MEAN,
+  truncatedTail: STD * TAIL_MEAN,
+  truncatedFar: STD * FAR_MEAN,
+  truncatedTail64: STD * TAIL_MEAN,
 };
 
 /** The kind of array of a case. */

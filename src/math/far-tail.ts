@@ -13,7 +13,7 @@ export const correction = (square: number): number => {
 const halfLn = (w: number): number => {
   const s = w / (2 + w);
   const q = s * s;
-  return s * (1 + q * (1 / 3 + q * (1 / 5 + q * (1 / 7 + q * (1 / 9 + q / 11)))));
+  return s * (1 + q * (1 / 3 + q * (1 / 5 + q * (1 / 7 + q * (1 / 9 + q * (1 / 11))))));
 };
 
 /**

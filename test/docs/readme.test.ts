@@ -81,6 +81,7 @@ describe("the README's tables", () => {
       scaled: weightinit.glorotNormal,
       he: weightinit.heNormal,
       drawn: weightinit.normal,
+      "uniform, truncatedNormal": weightinit.truncatedNormal,
       "he, glorot, lecun normal": weightinit.lecunNormal,
     };
     expect(rows.length).toBeGreaterThanOrEqual(10);

@@ -8,8 +8,9 @@ import { excess } from "../../math/far-tail.js";
 export const distance = (t: number, alpha: number): number => {
   const z = alpha * alpha;
   let y = t - t / (z + t);
-  for (let step = 0; step < 2; step++) {
-    y -= (excess(y, z) - t) * (1 - 1 / (z + 2 * y + 1));
-  }
+  const j = 1 / (z + 2 * y);
+  const slope = 1 - j * (1 - j);
+  y -= (excess(y, z) - t) * slope;
+  y -= (excess(y, z) - t) * slope;
   return (2 * y) / (alpha + Math.sqrt(z + 2 * y));
 };
