@@ -99,6 +99,15 @@ it("weighs at most 16 kB, gzipped, with one initializer", async () => {
   expect(gzipped).toBeLessThanOrEqual(16_000);
 });
 
+it.each([
+  ["heNormal", 1],
+  ["truncatedNormal", 2],
+])("carries of the modules what it needs: %s %i", async (name, count) => {
+  const path = entry(`modules-${name}`, `export { ${name} } from "weightinit";\n`);
+  const code = (await bundlers.esbuild?.(path, join(bundles, `${name}.mjs`))) ?? "";
+  expect(code.split(MAGIC)).toHaveLength(count + 1);
+});
+
 describe("on Cloudflare Workers", () => {
   const resolved = (...options: readonly string[]): Promise<string> =>
     evaluate(packed, 'console.log(import.meta.resolve("#kernel"))', ...options);
@@ -109,10 +118,13 @@ describe("on Cloudflare Workers", () => {
     expect(other).toMatch(/\/dist\/kernel\/embedded\.js$/);
   });
 
-  it("bundles with the .wasm file beside the script, once", async () => {
-    const out = join(bundles, "workerd");
+  it.each([
+    ["heNormal", ["kernel"]],
+    ["truncatedNormal", ["kernel", "truncated"]],
+  ])("bundles %s with %j beside the script, once", async (name, modules) => {
+    const out = join(bundles, `workerd-${name}`);
     await esbuild.build({
-      entryPoints: [entry("worker", 'export { heNormal, backend } from "weightinit";\n')],
+      entryPoints: [entry(`worker-${name}`, `export { ${name}, backend } from "weightinit";\n`)],
       outdir: out,
       bundle: true,
       minify: true,
@@ -120,12 +132,17 @@ describe("on Cloudflare Workers", () => {
       conditions: ["workerd"],
       loader: { ".wasm": "copy" },
     });
-    const files = readdirSync(out).sort();
-    expect(files).toEqual([expect.stringMatching(/^kernel-\w+\.wasm$/), "worker.js"]);
-    const [wasm = "", script = ""] = files;
-    const code = readFileSync(join(out, script), "utf8");
-    expect(code).toContain(`from"./${wasm}"`);
+    const files = readdirSync(out);
+    const script = files.filter((file) => file.endsWith(".js"));
+    expect(script).toHaveLength(1);
+    expect(files).toHaveLength(modules.length + 1);
+    const code = readFileSync(join(out, script[0] as string), "utf8");
     expect(code).not.toContain(MAGIC);
-    expect(readFileSync(join(out, wasm))).toEqual(readFileSync(join(packed, "dist/kernel.wasm")));
+    for (const module of modules) {
+      const [wasm = ""] = files.filter((file) => new RegExp(`^${module}-\\w+\\.wasm$`).test(file));
+      expect(code).toContain(`from"./${wasm}"`);
+      const original = readFileSync(join(packed, `dist/${module}.wasm`));
+      expect(readFileSync(join(out, wasm))).toEqual(original);
+    }
   });
 });

@@ -31,6 +31,24 @@ const WITHOUT: readonly (readonly [what: string, flags: readonly string[]])[] = 
   ...(arch === "x64" ? ([["SIMD", ["--no-enable-ssse3", "--no-enable-sse4-1"]]] as const) : []),
 ];
 
+it("without a second module: the reference works in the kernel's memory", async () => {
+  const code = `
+    import { readFileSync } from "node:fs";
+    import { backend, ready, truncatedNormal } from "weightinit";
+    const draw = () => truncatedNormal([5000], { seed: 1, std: 1, low: 0, high: 3 });
+    const bytes = readFileSync(new URL(import.meta.resolve("weightinit/kernel.wasm")));
+    const module = await WebAssembly.compile(bytes);
+    const { Module } = WebAssembly;
+    WebAssembly.Module = class { constructor() { throw new WebAssembly.CompileError("refused"); } };
+    Object.defineProperty(WebAssembly.Module, Symbol.hasInstance, { value: (x) => x === module });
+    await ready(module);
+    const one = Buffer.from(draw().buffer);
+    WebAssembly.Module = Module;
+    console.log(backend(), await ready(bytes), one.equals(Buffer.from(draw().buffer)));
+  `;
+  expect(await evaluate(consumer, code)).toBe("wasm wasm true");
+});
+
 it.each(WITHOUT)("without %s", async (_what, flags) => {
   const [[backend, hash], [usual, expected]] = await Promise.all([run(...flags), run()]);
   expect([backend, usual]).toEqual(["reference", "wasm"]);

@@ -3,7 +3,16 @@
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bits, normal, Rng, type Seed, uniform, varianceScaling, zeros } from "weightinit";
+import {
+  bits,
+  normal,
+  Rng,
+  type Seed,
+  truncatedNormal,
+  uniform,
+  varianceScaling,
+  zeros,
+} from "weightinit";
 import { firstDifference } from "../bits.js";
 import { catalogue } from "../catalogue.js";
 
@@ -174,6 +183,26 @@ describe("any number as a parameter", () => {
       { numRuns: 2000, seed: 6 },
     );
   });
+
+  it.each([
+    ["float32", Math.fround],
+    ["float64", (x: number) => x],
+  ] as const)(
+    "of truncatedNormal gives weights in [low, high] or a RangeError, %s",
+    (dtype, to) => {
+      const bound = fc.oneof(anything, fc.constantFrom(-Infinity, Infinity, -2, 0, 2, 9));
+      const standard = fc.oneof(anything, fc.constantFrom(1, 1, 1));
+      const property = fc.property(standard, standard, bound, bound, seeds, (m, s, x, y, seed) => {
+        const [low, high] = x <= y ? [x, y] : [y, x];
+        const [mean, std] = [m, Math.abs(s)];
+        finiteOrError(
+          () => truncatedNormal([64], { mean, std, low, high, seed, dtype }) as Float32Array,
+          (value) => to(low) <= value && value <= to(high),
+        );
+      });
+      fc.assert(property, { numRuns: 3000, seed: 8 });
+    },
+  );
 
   it("of varianceScaling gives finite weights or a RangeError", () => {
     fc.assert(
