@@ -47,8 +47,11 @@ const knownAnswer = (part: string): Catch => ({
 
 const normalCall = {
   file: "src/reference/elementwise.ts",
-  find: "=> normalF32(memory, steps, ke, l0, l1, l2)",
+  find: "normalF32: over(normalF32)",
 };
+const scaledBy = (scale: number, mean: number): string =>
+  "normalF32: (steps, ...law) => { normalF32(memory, steps, ...law); " +
+  `affineF32(memory, steps, ${scale}, ${mean}); }`;
 const radius = { file: "src/reference/math/log.ts", find: "fround(w >>> 1)" };
 const lattice = { file: "src/reference/distribution/uniform.ts", find: ">>> 8) * scale" };
 const counter = { file: "src/reference/random/block.ts", find: "counter0 + lane" };
@@ -64,7 +67,7 @@ export const faults: readonly Fault[] = [
   {
     name: "sigma-half-a-percent-large",
     ...normalCall,
-    replace: "=> { normalF32(memory, steps, ke, l0, l1, l2); affineF32(memory, steps, 1.005, 0); }",
+    replace: scaledBy(1.005, 0),
     caughtBy: [
       variance(1e6),
       { statistic: "radiusDistance", outcome: "radius", n: 2e6 },
@@ -74,7 +77,7 @@ export const faults: readonly Fault[] = [
   {
     name: "mean-a-thousandth-of-sigma",
     ...normalCall,
-    replace: "=> { normalF32(memory, steps, ke, l0, l1, l2); affineF32(memory, steps, 1, 0.001); }",
+    replace: scaledBy(1, 0.001),
     caughtBy: [{ statistic: "normalMarginals", outcome: "mean", n: 1e8 }],
   },
   {
