@@ -12,29 +12,41 @@ const MASK = 1;
 
 const rawWords: Sample = (kernel, steps) => kernel.wordsU32(steps);
 
-/** Room for the words of a column of `rows` rows, twice. */
-export const maskScratch = (rows: number): readonly [Uint32Array, Uint32Array] => [
+/** Room for the words of a column, and for the same in order. */
+type Scratch = readonly [words: Uint32Array, sorted: Uint32Array];
+
+export const maskScratch = (rows: number): Scratch => [
   new Uint32Array(rows),
   new Uint32Array(rows),
 ];
 
+/** Calls `visit` with the places of the `count` least words, in order; of equal words the first. */
+export const forEachLeast = (
+  [words, sorted]: Scratch,
+  count: number,
+  visit: (place: number) => void,
+): void => {
+  sorted.set(words);
+  sorted.sort();
+  const limit = sorted[count - 1] as number;
+  let ties = count - sorted.indexOf(limit);
+  for (let place = 0; place < words.length; place++) {
+    const word = words[place] as number;
+    if (word < limit) visit(place);
+    else if (word === limit && ties-- > 0) visit(place);
+  }
+};
+
 /** Calls `visit` with the rows of column `column` that are zero, in order. */
 export const forEachZero = (
-  [words, sorted]: readonly [Uint32Array, Uint32Array],
+  scratch: Scratch,
   count: number,
   column: number,
   source: Source,
   visit: (row: number) => void,
 ): void => {
   if (count === 0) return;
+  const [words] = scratch;
   fill(words, rawWords, source, column * words.length, MASK);
-  sorted.set(words);
-  sorted.sort();
-  const limit = sorted[count - 1] as number;
-  let ties = count - sorted.indexOf(limit);
-  for (let row = 0; row < words.length; row++) {
-    const word = words[row] as number;
-    if (word < limit) visit(row);
-    else if (word === limit && ties-- > 0) visit(row);
-  }
+  forEachLeast(scratch, count, visit);
 };

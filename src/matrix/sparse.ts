@@ -72,7 +72,7 @@ const figures = (shape: Shape, options: SparseOptions, dtype: DType): Figures =>
  *   is not in 0 … 1, an axis that the tensor does not have or a std < 0 or beyond the dtype;
  *   TypeError, RangeError for a wrong shape or option.
  * @example
- * sparse([4, 1], { seed: 42, sparsity: 0.5 }); // ?
+ * sparse([4, 1], { seed: 42, sparsity: 0.5 }); // Float32Array(4) [ 0, 0, -0.0011854335898533463, -0.009062224067747593 ]
  */
 export const sparse: Initializer<SparseOptions> = /* @__PURE__ */ plannedInitializer(
   "sparse",
