@@ -14,6 +14,11 @@
  *            between equal offsets of two pages runs into 4 KiB aliasing (15 times slower on Zen 3).
  *
  * Nothing is allocated and there is no static data: `memoryBase` in asconfig.json lies behind BLOCK.
+ *
+ * matrix.wasm has the same map, two places in its first kilobyte, and pages of the caller's:
+ *
+ *   0        256      384    512    576    1024        1536    2048    18432    65536
+ *   |  ZEROS  |  TILE  |      |  SUMS  |     |  CONSTANTS  | SEEDS |  BLOCK  |     |  ARENA …
  */
 
 /** Splat constants of the running kernel. */
@@ -22,3 +27,12 @@ export const CONSTANTS: usize = 1024;
 export const SEEDS: usize = 1536;
 /** Results: 4096 words. */
 export const BLOCK: usize = 2048;
+
+/** matrix.wasm: 256 bytes that stay 0. */
+export const ZEROS: usize = 0;
+/** matrix.wasm: a tile of 4 rows of 32 bytes that does not go to its place as a whole. */
+export const TILE: usize = 256;
+/** matrix.wasm: a float64 for every column of a panel. */
+export const SUMS: usize = 512;
+/** matrix.wasm: where operands and scratch begin. The caller grows the memory. */
+export const ARENA: usize = 65536;

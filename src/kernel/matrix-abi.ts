@@ -98,13 +98,13 @@ export const haarBlocks = (rows: number, columns: number, size: 4 | 8): number =
  *
  *   V  trapezoid, and a panel's width of rows of zeros      ≤ rows·K − K²/2 + …
  *   S  lower triangle in panels, Y upper triangle in panels   K² + G·K
- *   64 rows of V, packed; 4×4 inverses; signs                 64·K + 4·K + K
+ *   64 rows of V, packed; 4×4 inverses; signs; norms          64·K + 4·K + K + K
  */
 export const haarScratch = (rows: number, columns: number, size: 4 | 8): number => {
   const group = PANEL_BYTES / size;
   const padded = Math.ceil(columns / group) * group;
   const v = trapezoid(rows, columns, group) + group * group;
-  return size * (v + padded * (padded + group) + (CHUNK_ROWS + 5) * padded);
+  return size * (v + padded * (padded + group) + (CHUNK_ROWS + 6) * padded);
 };
 
 /**

@@ -1,0 +1,124 @@
+/**
+ * Triangular systems with the upper triangle U of the "UT transform",
+ *
+ *   U = striu(VᵀV) + diag(VᵀV)/2 = T⁻¹,   I − V T Vᵀ = H₁ H₂ … H_k
+ *
+ * of which S = VᵀV holds the lower half in panels: U_ik = S_ki. Four rows are solved at a time, by
+ * the inverse of their 4×4 triangle; the rest is the micro-kernel.
+ *
+ * Everything is kept negated, −U⁻¹ and −X: then every product of the algorithm is a sum, and no bit
+ * differs, for rounding is symmetric.
+ *
+ * Source: Joffrain, Low, Quintana-Ortí, van de Geijn, Van Zee, "Accumulating Householder
+ * transformations, revisited", ACM Transactions on Mathematical Software 32 (2006).
+ */
+import { ROW } from "./lanes";
+
+/** 1/u, or 0 for a reflector that is the identity. */
+// @ts-ignore: decorator
+@inline
+function inverse<T>(u: T): T {
+  return u !== (0 as T) ? (1 as T) / u : (0 as T);
+}
+
+/**
+ * The negated inverse of the 4×4 triangle of U whose columns of S begin at `s`, with the four
+ * squared norms at `norms` as the diagonal of S.
+ *
+ * Memory: writes 16 elements at `to`, row by row; those below the diagonal are not written.
+ */
+export function invertTriangle<T>(s: usize, norms: usize, to: usize): void {
+  const one = sizeof<T>();
+  const half = 0.5 as T;
+  const u01 = load<T>(s + ROW);
+  const u02 = load<T>(s + 2 * ROW);
+  const u03 = load<T>(s + 3 * ROW);
+  const u12 = load<T>(s + 2 * ROW + one);
+  const u13 = load<T>(s + 3 * ROW + one);
+  const u23 = load<T>(s + 3 * ROW + 2 * one);
+  const i00 = inverse<T>(load<T>(norms) * half);
+  const i11 = inverse<T>(load<T>(norms + one) * half);
+  const i22 = inverse<T>(load<T>(norms + 2 * one) * half);
+  const i33 = inverse<T>(load<T>(norms + 3 * one) * half);
+  const i01 = -i00 * u01 * i11;
+  const i12 = -i11 * u12 * i22;
+  const i23 = -i22 * u23 * i33;
+  const i02 = -i00 * (u01 * i12 + u02 * i22);
+  const i13 = -i11 * (u12 * i23 + u13 * i33);
+  const i03 = -i00 * (u01 * i13 + u02 * i23 + u03 * i33);
+  store<T>(to, -i00);
+  store<T>(to + one, -i01);
+  store<T>(to + 2 * one, -i02);
+  store<T>(to + 3 * one, -i03);
+  store<T>(to + 5 * one, -i11);
+  store<T>(to + 6 * one, -i12);
+  store<T>(to + 7 * one, -i13);
+  store<T>(to + 10 * one, -i22);
+  store<T>(to + 11 * one, -i23);
+  store<T>(to + 15 * one, -i33);
+}
+
+/**
+ * Four rows of −U⁻¹W, in place, when those below them (`b` … `end`) are done: the micro-kernel of
+ * gemm.ts beginning at the rows themselves, then the inverse at `i`, each row from left to right.
+ *
+ * Memory: reads S from `a` on, the rows `b` … `end`; reads and writes the 128 bytes at `w`.
+ */
+export function solveStrip<T>(a: usize, b: usize, end: usize, i: usize, w: usize): void {
+  let c00 = v128.load(w, 0);
+  let c01 = v128.load(w, 16);
+  let c10 = v128.load(w, 32);
+  let c11 = v128.load(w, 48);
+  let c20 = v128.load(w, 64);
+  let c21 = v128.load(w, 80);
+  let c30 = v128.load(w, 96);
+  let c31 = v128.load(w, 112);
+  while (b < end) {
+    const b0 = v128.load(b, 0);
+    const b1 = v128.load(b, 16);
+    const a0 = v128.load_splat<T>(a, 0);
+    c00 = v128.add<T>(c00, v128.mul<T>(a0, b0));
+    c01 = v128.add<T>(c01, v128.mul<T>(a0, b1));
+    const a1 = v128.load_splat<T>(a, sizeof<T>());
+    c10 = v128.add<T>(c10, v128.mul<T>(a1, b0));
+    c11 = v128.add<T>(c11, v128.mul<T>(a1, b1));
+    const a2 = v128.load_splat<T>(a, 2 * sizeof<T>());
+    c20 = v128.add<T>(c20, v128.mul<T>(a2, b0));
+    c21 = v128.add<T>(c21, v128.mul<T>(a2, b1));
+    const a3 = v128.load_splat<T>(a, 3 * sizeof<T>());
+    c30 = v128.add<T>(c30, v128.mul<T>(a3, b0));
+    c31 = v128.add<T>(c31, v128.mul<T>(a3, b1));
+    a += ROW;
+    b += ROW;
+  }
+  let t = v128.load_splat<T>(i, 0);
+  let x0 = v128.mul<T>(t, c00);
+  let x1 = v128.mul<T>(t, c01);
+  t = v128.load_splat<T>(i, sizeof<T>());
+  x0 = v128.add<T>(x0, v128.mul<T>(t, c10));
+  x1 = v128.add<T>(x1, v128.mul<T>(t, c11));
+  t = v128.load_splat<T>(i, 2 * sizeof<T>());
+  x0 = v128.add<T>(x0, v128.mul<T>(t, c20));
+  x1 = v128.add<T>(x1, v128.mul<T>(t, c21));
+  t = v128.load_splat<T>(i, 3 * sizeof<T>());
+  v128.store(w, v128.add<T>(x0, v128.mul<T>(t, c30)), 0);
+  v128.store(w, v128.add<T>(x1, v128.mul<T>(t, c31)), 16);
+  t = v128.load_splat<T>(i, 5 * sizeof<T>());
+  x0 = v128.mul<T>(t, c10);
+  x1 = v128.mul<T>(t, c11);
+  t = v128.load_splat<T>(i, 6 * sizeof<T>());
+  x0 = v128.add<T>(x0, v128.mul<T>(t, c20));
+  x1 = v128.add<T>(x1, v128.mul<T>(t, c21));
+  t = v128.load_splat<T>(i, 7 * sizeof<T>());
+  v128.store(w, v128.add<T>(x0, v128.mul<T>(t, c30)), 32);
+  v128.store(w, v128.add<T>(x1, v128.mul<T>(t, c31)), 48);
+  t = v128.load_splat<T>(i, 10 * sizeof<T>());
+  x0 = v128.mul<T>(t, c20);
+  x1 = v128.mul<T>(t, c21);
+  t = v128.load_splat<T>(i, 11 * sizeof<T>());
+  v128.store(w, v128.add<T>(x0, v128.mul<T>(t, c30)), 64);
+  v128.store(w, v128.add<T>(x1, v128.mul<T>(t, c31)), 80);
+  t = v128.load_splat<T>(i, 15 * sizeof<T>());
+  v128.store(w, v128.mul<T>(t, c30), 96);
+  v128.store(w, v128.mul<T>(t, c31), 112);
+}
