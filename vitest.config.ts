@@ -1,6 +1,6 @@
 /**
- * Tests run on `src/`, with the kernel that was built last: `#kernel` is the generated source and
- * not what `dist/` holds.
+ * Tests run on `src/`, with the kernels that were built last: `#kernel` and `#matrix` are the generated
+ * sources and not what `dist/` holds.
  */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
@@ -13,6 +13,7 @@ export default defineConfig({
   resolve: {
     alias: {
       "#kernel": source("src/kernel/embedded.ts"),
+      "#matrix": source("src/kernel/embedded-matrix.ts"),
       weightinit: source("src/index.ts"),
     },
   },

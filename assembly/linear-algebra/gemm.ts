@@ -71,7 +71,7 @@ export function emit<T>(
   a: usize,
   b: usize,
   end: usize,
-  gain: T,
+  gain: f64,
   to: usize,
   stride: usize,
   transposed: u32,
@@ -102,7 +102,7 @@ export function emit<T>(
     a += ROW;
     b += ROW;
   }
-  const g = v128.splat<T>(gain);
+  const g = v128.splat<T>(gain as T);
   c00 = v128.mul<T>(c00, g);
   c01 = v128.mul<T>(c01, g);
   c10 = v128.mul<T>(c10, g);

@@ -20,7 +20,7 @@
  */
 import { TILE, ZEROS } from "../memory";
 import { emit, product } from "./gemm";
-import { group, ROW, TILE_ROWS } from "./lanes";
+import { get, group, ROW, round, TILE_ROWS } from "./lanes";
 import { normals } from "./normals";
 import { lowerBytes, lowerPanel, packStrip, transposeSigned, upperPanel } from "./panel";
 import { makeReflectors } from "./reflectors";
@@ -43,7 +43,8 @@ function gram<T>(v: usize, rows: u32, panels: u32, s: usize): void {
       const target = lowerPanel<T>(s, padded, panels, q);
       for (let i = q * group<T>(); i < strips; i += TILE_ROWS) {
         const a =
-          lowerPanel<T>(v, rows, panels, i / group<T>()) + ((i % group<T>()) as usize) * sizeof<T>();
+          lowerPanel<T>(v, rows, panels, i / group<T>()) +
+          ((i % group<T>()) as usize) * sizeof<T>();
         const first = (max(i, from) as usize) * ROW;
         const tile = target + (i as usize) * ROW;
         const add = i < from ? tile : ZEROS;
@@ -86,14 +87,15 @@ function packRows<T>(v: usize, rows: u32, panels: u32, from: u32, to: u32, packe
   for (let p: u32 = 0; p < panels && p * g < to; p++) {
     const panel = lowerPanel<T>(v, rows, panels, p);
     for (let i = max(from, p * g); i < to; i += TILE_ROWS) {
-      packStrip<T>(panel + (i as usize) * ROW, strip<T>(packed, panels, i - from) + ((p * g) as usize) * ROW);
+      packStrip<T>(
+        panel + (i as usize) * ROW,
+        strip<T>(packed, panels, i - from) + ((p * g) as usize) * ROW,
+      );
     }
   }
 }
 
 /** Where the strip that begins at row i of a packed chunk lies. */
-// @ts-ignore: decorator
-@inline
 function strip<T>(packed: usize, panels: u32, i: u32): usize {
   const g = group<T>();
   return packed + (((i / g) * panels * g) as usize) * ROW + ((i % g) as usize) * sizeof<T>();
@@ -109,16 +111,17 @@ function placeTile<T>(
   height: u32,
   width: u32,
   signs: usize,
-  gain: T,
+  gain: f64,
   to: usize,
   rowStride: usize,
   columnStride: usize,
 ): void {
   for (let i: u32 = 0; i < height; i++) {
     for (let j: u32 = 0; j < width; j++) {
-      let x = load<T>(TILE + (i as usize) * ROW + (j as usize) * sizeof<T>());
-      if (r + i === c + j) x += load<T>(signs + ((c + j) as usize) * sizeof<T>());
-      store<T>(to + (i as usize) * rowStride + (j as usize) * columnStride, x * gain);
+      let x = get<T>(TILE + (i as usize) * ROW + (j as usize) * sizeof<T>());
+      if (r + i === c + j) x = round<T>(x + get<T>(signs + ((c + j) as usize) * sizeof<T>()));
+      const place = to + (i as usize) * rowStride + (j as usize) * columnStride;
+      store<T>(place, (x * gain) as T);
     }
   }
 }
@@ -140,7 +143,7 @@ export function haar<T>(
   stream1: u32,
   rows: u32,
   columns: u32,
-  gain: T,
+  gain: f64,
   transposed: u32,
   out: usize,
   stride: u32,
@@ -169,15 +172,15 @@ export function haar<T>(
   for (let i: u32 = 0; i < padded; i += TILE_ROWS) {
     const lane = ((i % g) as usize) * sizeof<T>();
     const triangle = lowerPanel<T>(s, padded, panels, i / g) + (i as usize) * ROW + lane;
-    const at = (i as usize) * sizeof<T>();
-    invertTriangle<T>(triangle, norms + at, inverses + TILE_ROWS * at);
+    const at: usize = (i as usize) * sizeof<T>();
+    invertTriangle<T>(triangle, norms + at, inverses + 4 * at);
   }
   for (let q: u32 = 0; q < panels; q++) {
     solvePanel<T>(v, rows, panels, s, inverses, signs, q, upperPanel<T>(y, q));
   }
 
-  const rowStride = ((transposed ? 1 : stride) as usize) * sizeof<T>();
-  const columnStride = ((transposed ? stride : 1) as usize) * sizeof<T>();
+  const rowStride = ((transposed ? (1 as u32) : stride) as usize) * sizeof<T>();
+  const columnStride = ((transposed ? stride : (1 as u32)) as usize) * sizeof<T>();
   for (let from: u32 = 0; from < rows; from += CHUNK_ROWS) {
     const to = min(from + CHUNK_ROWS, rows);
     packRows<T>(v, rows, panels, from, to, packed);
@@ -191,7 +194,7 @@ export function haar<T>(
         const place = out + (r as usize) * rowStride + (c as usize) * columnStride;
         const height = min(TILE_ROWS, rows - r);
         if (r - c < g || height < TILE_ROWS || width < g) {
-          emit<T>(a, b, end, 1 as T, TILE, ROW, 0);
+          emit<T>(a, b, end, 1, TILE, ROW, 0);
           placeTile<T>(r, c, height, width, signs, gain, place, rowStride, columnStride);
         } else {
           const next = transposed ? columnStride : rowStride;

@@ -9,10 +9,21 @@ export const ROW: usize = 32;
 export const TILE_ROWS: u32 = 4;
 
 /** Elements of a panel's row. */
-// @ts-ignore: decorator
-@inline
 export function group<T>(): u32 {
   return (ROW / sizeof<T>()) as u32;
+}
+
+/**
+ * x rounded to T. Scalar arithmetic is done in float64 and rounded after each operation: for
+ * float32 that is exact (53 ≥ 2·24 + 2: Figueroa, SIGNUM Newsletter 30, 1995).
+ */
+export function round<T>(x: f64): f64 {
+  return x as T as f64;
+}
+
+/** The number at `ptr`. */
+export function get<T>(ptr: usize): f64 {
+  return load<T>(ptr) as f64;
 }
 
 /**

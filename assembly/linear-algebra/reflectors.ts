@@ -7,7 +7,7 @@
  * Norms are summed in float64: in float32 they would cost half of Q's orthogonality.
  */
 import { SUMS } from "../memory";
-import { group, ROW } from "./lanes";
+import { get, group, ROW, round } from "./lanes";
 
 /**
  * The sums of squares of a panel's columns from row `from` to `rows`, added to SUMS, rows
@@ -73,7 +73,7 @@ export function makeReflectors<T>(
       if (i < first + c) {
         store<T>(at, 0 as T);
       } else if (i > first + c) {
-        const x = load<T>(at) as f64;
+        const x = get<T>(at);
         rest += x * x;
       }
     }
@@ -87,16 +87,16 @@ export function makeReflectors<T>(
     let norm: f64 = 0;
     if (j < columns) {
       const at = panel + (j as usize) * ROW + offset;
-      const x = load<T>(at) as f64;
+      const x = get<T>(at);
       const rest = load<f64>(SUMS + 8 * (c as usize));
       sign = copysign<f64>(1, x);
-      let v: T = 0 as T;
+      let v: f64 = 0;
       if (j + 1 < rows) {
-        v = (x + sign * sqrt<f64>(rest + x * x)) as T;
-        norm = rest + (v as f64) * (v as f64);
+        v = round<T>(x + sign * sqrt<f64>(rest + x * x));
+        norm = rest + v * v;
         sign = -sign;
       }
-      store<T>(at, v);
+      store<T>(at, v as T);
     } else {
       for (let i = first; i < rows; i++) store<T>(panel + (i as usize) * ROW + offset, 0 as T);
     }

@@ -12,13 +12,16 @@
  * Source: Joffrain, Low, Quintana-Ortí, van de Geijn, Van Zee, "Accumulating Householder
  * transformations, revisited", ACM Transactions on Mathematical Software 32 (2006).
  */
-import { ROW } from "./lanes";
+import { get, ROW, round } from "./lanes";
 
 /** 1/u, or 0 for a reflector that is the identity. */
-// @ts-ignore: decorator
-@inline
-function inverse<T>(u: T): T {
-  return u !== (0 as T) ? (1 as T) / u : (0 as T);
+function inverse<T>(u: f64): f64 {
+  return u !== 0 ? round<T>(1 / u) : 0;
+}
+
+/** a·b·c from left to right. */
+function product3<T>(a: f64, b: f64, c: f64): f64 {
+  return round<T>(round<T>(a * b) * c);
 }
 
 /**
@@ -29,33 +32,34 @@ function inverse<T>(u: T): T {
  */
 export function invertTriangle<T>(s: usize, norms: usize, to: usize): void {
   const one = sizeof<T>();
-  const half = 0.5 as T;
-  const u01 = load<T>(s + ROW);
-  const u02 = load<T>(s + 2 * ROW);
-  const u03 = load<T>(s + 3 * ROW);
-  const u12 = load<T>(s + 2 * ROW + one);
-  const u13 = load<T>(s + 3 * ROW + one);
-  const u23 = load<T>(s + 3 * ROW + 2 * one);
-  const i00 = inverse<T>(load<T>(norms) * half);
-  const i11 = inverse<T>(load<T>(norms + one) * half);
-  const i22 = inverse<T>(load<T>(norms + 2 * one) * half);
-  const i33 = inverse<T>(load<T>(norms + 3 * one) * half);
-  const i01 = -i00 * u01 * i11;
-  const i12 = -i11 * u12 * i22;
-  const i23 = -i22 * u23 * i33;
-  const i02 = -i00 * (u01 * i12 + u02 * i22);
-  const i13 = -i11 * (u12 * i23 + u13 * i33);
-  const i03 = -i00 * (u01 * i13 + u02 * i23 + u03 * i33);
-  store<T>(to, -i00);
-  store<T>(to + one, -i01);
-  store<T>(to + 2 * one, -i02);
-  store<T>(to + 3 * one, -i03);
-  store<T>(to + 5 * one, -i11);
-  store<T>(to + 6 * one, -i12);
-  store<T>(to + 7 * one, -i13);
-  store<T>(to + 10 * one, -i22);
-  store<T>(to + 11 * one, -i23);
-  store<T>(to + 15 * one, -i33);
+  const u01 = get<T>(s + ROW);
+  const u02 = get<T>(s + 2 * ROW);
+  const u03 = get<T>(s + 3 * ROW);
+  const u12 = get<T>(s + 2 * ROW + one);
+  const u13 = get<T>(s + 3 * ROW + one);
+  const u23 = get<T>(s + 3 * ROW + 2 * one);
+  const i00 = inverse<T>(round<T>(get<T>(norms) * 0.5));
+  const i11 = inverse<T>(round<T>(get<T>(norms + one) * 0.5));
+  const i22 = inverse<T>(round<T>(get<T>(norms + 2 * one) * 0.5));
+  const i33 = inverse<T>(round<T>(get<T>(norms + 3 * one) * 0.5));
+  const i01 = product3<T>(-i00, u01, i11);
+  const i12 = product3<T>(-i11, u12, i22);
+  const i23 = product3<T>(-i22, u23, i33);
+  const i02 = round<T>(-i00 * round<T>(round<T>(u01 * i12) + round<T>(u02 * i22)));
+  const i13 = round<T>(-i11 * round<T>(round<T>(u12 * i23) + round<T>(u13 * i33)));
+  const i03 = round<T>(
+    -i00 * round<T>(round<T>(round<T>(u01 * i13) + round<T>(u02 * i23)) + round<T>(u03 * i33)),
+  );
+  store<T>(to, -i00 as T);
+  store<T>(to + one, -i01 as T);
+  store<T>(to + 2 * one, -i02 as T);
+  store<T>(to + 3 * one, -i03 as T);
+  store<T>(to + 5 * one, -i11 as T);
+  store<T>(to + 6 * one, -i12 as T);
+  store<T>(to + 7 * one, -i13 as T);
+  store<T>(to + 10 * one, -i22 as T);
+  store<T>(to + 11 * one, -i23 as T);
+  store<T>(to + 15 * one, -i33 as T);
 }
 
 /**
