@@ -62,7 +62,7 @@ export const withMatrix = <R>(
     if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
   } catch {
     const size = `${Math.ceil(bytes / 0x100000)} MiB`;
-    throw new RangeError(`${caller}: expected ${size} of memory for the matrix, got less`);
+    throw new RangeError(`${caller}: out of memory for ${size}`);
   }
   return use(kernel);
 };

@@ -5,6 +5,7 @@
 import { expect, it, describe as suite } from "vitest";
 import {
   constant,
+  deltaOrthogonal,
   describe,
   dirac,
   glorotUniform,
@@ -13,6 +14,7 @@ import {
   identity,
   lecunNormal,
   normal,
+  orthogonal,
   sparse,
   summarize,
   truncatedNormal,
@@ -96,7 +98,7 @@ suite("describe", () => {
   });
 
   /** They need shapes of their own: test/matrix/figures.test.ts. */
-  const matrices: readonly unknown[] = [identity, dirac, sparse];
+  const matrices: readonly unknown[] = [identity, dirac, sparse, orthogonal, deltaOrthogonal];
   /** Those whose options go with another shape; enough elements to judge the sample. */
   const judged = catalogue.filter(
     ({ initializer, options }) =>

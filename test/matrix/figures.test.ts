@@ -3,7 +3,15 @@
  * formulas' and the sample's of what is drawn.
  */
 import { expect, it, describe as suite } from "vitest";
-import { describe, dirac, identity, sparse, summarize } from "weightinit";
+import {
+  deltaOrthogonal,
+  describe,
+  dirac,
+  identity,
+  orthogonal,
+  sparse,
+  summarize,
+} from "weightinit";
 
 /** Mean, standard deviation and bounds of all entries. */
 const figuresOf = (tensor: Float32Array) => {
@@ -85,5 +93,39 @@ suite("describe of sparse", () => {
     const none = { distribution: "sparse", mean: 0, std: 0, low: 0, high: 0 };
     expect(describe(sparse, [10, 5], { sparsity: 1 })).toEqual(none);
     expect(describe(sparse, [10, 5], { sparsity: 0.5, std: 0 })).toEqual(none);
+  });
+});
+
+suite("describe of the orthogonal ones", () => {
+  it.each([
+    [[30, 20], {}, 30],
+    [[20, 30], { gain: 2 }, 30],
+    [[16, 64], { blocks: 4 }, 16],
+    [[8, 3, 2, 2], { layout: "torch", blocks: 2, gain: 0.5 }, 12],
+    [[5, 2, 6], { layout: "keras", dtype: "float64" }, 10],
+  ] as const)("has gain²/n as the mean square: %j, %j, n = %i", (shape, options, n) => {
+    const { gain = 1 } = options as { gain?: number };
+    const figures = describe(orthogonal, shape, options);
+    const expected = { distribution: "orthogonal", mean: 0, low: -gain, high: gain };
+    expect(figures).toEqual({ ...expected, std: gain / Math.sqrt(n) });
+    // The squares of a column's n entries sum to gain², always: so the sample has it exactly.
+    const weights = orthogonal(shape, { ...options, seed: 1 });
+    const squares = Array.from(weights).reduce((sum, x) => sum + x * x, 0) / weights.length;
+    expect(Math.sqrt(squares)).toBeCloseTo(figures.std, 6);
+  });
+
+  it("counts the zeros of deltaOrthogonal", () => {
+    const options = { layout: "keras", gain: 3 } as const;
+    const figures = describe(deltaOrthogonal, [3, 4, 5, 7], options);
+    const expected = { distribution: "orthogonal", mean: 0, low: -3, high: 3 };
+    expect(figures).toEqual({ ...expected, std: 3 / Math.sqrt(3 * 4 * 7) });
+    const weights = deltaOrthogonal([3, 4, 5, 7], { ...options, seed: 1 });
+    const squares = weights.reduce((sum, x) => sum + x * x, 0) / weights.length;
+    expect(Math.sqrt(squares)).toBeCloseTo(figures.std, 6);
+  });
+
+  it("is finite of an empty tensor", () => {
+    expect(describe(orthogonal, [0, 0]).std).toBe(1);
+    expect(describe(deltaOrthogonal, [3, 0, 0], { layout: "keras" }).std).toBe(1);
   });
 });
