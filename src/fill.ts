@@ -27,12 +27,9 @@ const viewFor = ({ f32, f64, u16, u32 }: Engine, out: Numbers): Numbers => {
   return out instanceof Uint16Array ? u16 : u32;
 };
 
-/** Words of a stream that are for another purpose than values: counter word 1 has it on top. */
-const PURPOSE = 0x10000;
-
 /**
  * Fill `out` with elements start, start + 1, … of the stream, as `sample` makes them in the block.
- * `purpose`: 0 values, 1 the mask of `sparse`.
+ * `purpose`: what is added to the counter's high word where the words are for no values.
  */
 export const fill = (
   out: Numbers,
@@ -60,7 +57,7 @@ export const fill = (
       key[0],
       key[1],
       lanes >>> 0,
-      Math.floor(lanes / TWO_32) + PURPOSE * purpose,
+      Math.floor(lanes / TWO_32) + purpose,
       stream0,
       stream1,
       skip,

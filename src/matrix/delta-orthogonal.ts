@@ -49,7 +49,7 @@ const centreOf = (shape: Shape, { layout }: DeltaOrthogonalOptions): Tap => {
  *   channels in than out, a gain < 0 or beyond half of the dtype's largest number, and if memory
  *   runs out; TypeError, RangeError for a wrong shape or option.
  * @example
- * deltaOrthogonal([3, 1, 2], { seed: 42, layout: "keras" }).join(); // ?
+ * deltaOrthogonal([3, 1, 2], { seed: 42, layout: "keras" }).join(); // '0,0,0.8104314804077148,0.5858333110809326,0,0'
  */
 export const deltaOrthogonal: Initializer<DeltaOrthogonalOptions> =
   /* @__PURE__ */ plannedInitializer(

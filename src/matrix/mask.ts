@@ -7,8 +7,8 @@ import type { Sample } from "../distribution.js";
 import { fill } from "../fill.js";
 import type { Source } from "../rng.js";
 
-/** The purpose of the mask's words. */
-const MASK = 1;
+/** The mask's words have purpose 1: bit 16 of the counter's high word. */
+const MASK = 0x10000;
 
 const rawWords: Sample = (kernel, steps) => kernel.wordsU32(steps);
 

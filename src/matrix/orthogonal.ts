@@ -58,8 +58,9 @@ const blocksOf = (shape: Shape, options: OrthogonalOptions): Blocks => {
  * the first as rows. `blocks: n` divides `blockAxis`, by default the output axis, into n
  * independent orthogonal matrices: one for each gate of an LSTM, for each group of a convolution.
  *
- * Weights depend on the shape, and a `range` makes the whole. Takes memory for a second copy of a
- * block and less, and gives it back; `describe` gives the figures before rounding to a half dtype.
+ * Weights depend on the shape, and a `range` makes the whole. While a block of m×k is made, m ≥ k, it
+ * takes memory for 2·m·k + k²/2 elements and some; beyond 4 MiB it is given back. `describe` gives
+ * the figures before rounding to a half dtype.
  *
  * Sources: Saxe, McClelland, Ganguli, "Exact solutions to the nonlinear dynamics of learning in deep
  * linear neural networks", ICLR 2014, §3; Stewart, "The efficient generation of random orthogonal
@@ -70,7 +71,7 @@ const blocksOf = (shape: Shape, options: OrthogonalOptions): Blocks => {
  *   not divide their axis, a gain < 0 or beyond half of the dtype's largest number, and if memory
  *   runs out; TypeError, RangeError for a wrong shape or option.
  * @example
- * orthogonal([2, 2], { seed: 42 }); // ?
+ * orthogonal([2, 2], { seed: 42 }); // Float32Array(4) [ 0.8104314804077148, 0.5858333110809326, 0.5858333110809326, -0.8104315996170044 ]
  * orthogonal([256, 4 * 256], { seed: 42, blocks: 4 }).length; // 262144
  */
 export const orthogonal: Initializer<OrthogonalOptions> = /* @__PURE__ */ plannedInitializer(
