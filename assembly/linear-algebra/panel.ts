@@ -26,9 +26,19 @@ export function lowerPanel<T>(base: usize, rows: u32, panels: u32, p: u32): usiz
   return base + ((skipped - group<T>() * p) as usize) * ROW;
 }
 
-/** Address of panel p of an upper matrix at `base`. */
-export function upperPanel<T>(base: usize, p: u32): usize {
-  return base + (((group<T>() * p * (p + 1)) / 2) as usize) * ROW;
+/**
+ * Address of panel p of an upper matrix at `base` with `panels` panels of rows; panels beyond them
+ * have all the rows.
+ */
+export function upperPanel<T>(base: usize, panels: u32, p: u32): usize {
+  const before = min(p, panels);
+  const rows = group<T>() * ((before * (before + 1)) / 2 + (p - before) * panels);
+  return base + (rows as usize) * ROW;
+}
+
+/** Columns `from` … of a panel's row, as bytes from its beginning. */
+export function lane<T>(from: u32): usize {
+  return ((from % group<T>()) as usize) * sizeof<T>();
 }
 
 /** Bytes of a lower matrix. */
@@ -51,6 +61,38 @@ export function packStrip<T>(row: usize, to: usize): void {
     storeColumns<T>(r0, r1, r2, r3, to, ROW);
     row += 16;
     to += (ROW * 16) / sizeof<T>();
+  }
+}
+
+/** Where the strip that begins at row i of packed rows lies; `panels` panels are packed. */
+export function strip<T>(packed: usize, panels: u32, i: u32): usize {
+  return packed + (((i / group<T>()) * panels * group<T>()) as usize) * ROW + lane<T>(i);
+}
+
+/**
+ * Rows `from` … `to` of the panels p0 … p1 − 1 of a lower matrix, in strips of four side by side:
+ * G rows of the matrix in 32 bytes for every column. Both bounds of rows are multiples of 4, but the
+ * last strip may reach beyond the last row, for what lies there.
+ *
+ * Memory: writes (to − from)·(p1 − p0) rows of 32 bytes at `packed`, less what is above the panels.
+ */
+export function packRows<T>(
+  base: usize,
+  rows: u32,
+  panels: u32,
+  p0: u32,
+  p1: u32,
+  from: u32,
+  to: u32,
+  packed: usize,
+): void {
+  const g = group<T>();
+  for (let p = p0; p < p1 && p * g < to; p++) {
+    const panel = lowerPanel<T>(base, rows, panels, p);
+    const column = (((p - p0) * g) as usize) * ROW;
+    for (let i = max(from, p * g); i < to; i += TILE_ROWS) {
+      packStrip<T>(panel + (i as usize) * ROW, strip<T>(packed, p1 - p0, i - from) + column);
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * The kernel as asc wrote it: loops that call nothing, a module that needs nothing.
+ * The kernels as asc wrote them: loops that call nothing, modules that need nothing.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,6 +9,8 @@ import { root } from "./run.js";
 
 const text = readFileSync(join(root, "build/kernel.wat"), "utf8");
 const wasm = readFileSync(join(root, "dist/kernel.wasm"));
+const matrixText = readFileSync(join(root, "build/matrix.wat"), "utf8");
+const matrixWasm = readFileSync(join(root, "dist/matrix.wasm"));
 
 /**
  * The loops of a module in text form, and what does not belong inside of them: calls, and vector
@@ -27,6 +29,47 @@ const survey = (wat: string): { loops: number; found: string[] } => {
   }
   return { loops, found };
 };
+
+/** The innermost loops of a module in text form that multiply vectors of this type. */
+const products = (wat: string, type: "f32x4" | "f64x2"): string[] =>
+  Array.from(wat.matchAll(/^( *)loop\b[\s\S]*?^\1end/gm), ([loop]) =>
+    loop.slice(loop.lastIndexOf("loop")),
+  ).filter((loop) => loop.includes(`${type}.mul`));
+
+describe("the matrix kernels", () => {
+  const CONSTANT = /v128\.const/;
+  const CALL = /\bcall\b/;
+
+  it.each(["f32x4", "f64x2"] as const)("call nothing where %s is multiplied", (type) => {
+    const loops = products(matrixText, type);
+    expect(loops.length).toBeGreaterThanOrEqual(6);
+    for (const loop of loops) {
+      expect(loop).not.toMatch(CONSTANT);
+      expect(loop).not.toMatch(CALL);
+    }
+    expect(matrixText.match(new RegExp(`${type}\\.mul`, "g"))?.length).toBeGreaterThan(40);
+  });
+
+  it("import nothing and have no data", () => {
+    expect(matrixText).not.toMatch(/\((import|data|elem|table|start)\b/);
+    const module = new WebAssembly.Module(matrixWasm);
+    expect(WebAssembly.Module.imports(module)).toEqual([]);
+    expect(WebAssembly.Module.customSections(module, "name")).toEqual([]);
+  });
+
+  it("export their ABI, and nothing else", () => {
+    const abi = readFileSync(join(root, "src/kernel/matrix-abi.ts"), "utf8");
+    const [type = ""] = abi.match(/export type MatrixKernel[\s\S]*?^};/m) ?? [];
+    const names = Array.from(type.matchAll(/^ {2}readonly (\w+):/gm), ([, name]) => name);
+    const exported = WebAssembly.Module.exports(new WebAssembly.Module(matrixWasm));
+    expect(exported.map(({ name }) => name).sort()).toEqual(names.sort());
+  });
+
+  it("are those that were embedded", () => {
+    const embedded = readFileSync(join(root, "dist/kernel/embedded-matrix.js"), "utf8");
+    expect(embedded).toContain(`"${matrixWasm.toString("hex")}"`);
+  });
+});
 
 describe("the kernel", () => {
   it("calls nothing and builds no constant in a loop", () => {
