@@ -2,6 +2,8 @@
  * Row-major matrices in double: what it takes to see that one is orthogonal.
  */
 
+import { deviation } from "../accuracy/orthogonality.js";
+
 /** Element (i, j) of a row-major matrix. */
 const at = (matrix: ArrayLike<number>, columns: number, i: number, j: number): number =>
   matrix[i * columns + j] as number;
@@ -35,24 +37,11 @@ export const transposed = (
     at(matrix, columns, i % rows, Math.floor(i / rows)),
   );
 
-/** max|QᵀQ − g²·I|, or of QQᵀ if there are fewer rows than columns. */
-export const orthogonality = (
-  q: ArrayLike<number>,
-  rows: number,
-  columns: number,
-  gain: number = 1,
-): number => {
-  const n = Math.min(rows, columns);
-  const flipped = transposed(q, rows, columns);
-  const gram =
-    rows >= columns
-      ? multiply(flipped, q, columns, rows, columns)
-      : multiply(q, flipped, rows, columns, rows);
-  return gram.reduce((most, x, i) => {
-    const expected = Math.floor(i / n) === i % n ? gain * gain : 0;
-    return Math.max(most, Math.abs(x - expected));
-  }, 0);
-};
+/** max|QᵀQ − I|, or of QQᵀ if there are fewer rows than columns. */
+export const orthogonality = (q: ArrayLike<number>, rows: number, columns: number): number =>
+  rows >= columns
+    ? deviation(Float64Array.from(q), rows, columns)
+    : deviation(transposed(q, rows, columns), columns, rows);
 
 /** The largest difference of two arrays of one length. */
 export const distance = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
