@@ -6,9 +6,9 @@
  * Glorot-uniform; recurrent kernels one orthogonal matrix a gate, so that no gate stretches or
  * shrinks what it carries; forget biases one, all others zero; the embedding uniform on ±0.1.
  *
- * Sources: Merity, Keskar, Socher, "Regularizing and optimizing LSTM language models", ICLR 2018,
- * §4 (the embedding); Saxe, McClelland, Ganguli, ICLR 2014 (orthogonal); Jozefowicz, Zaremba,
- * Sutskever, "An empirical exploration of recurrent network architectures", ICML 2015, §2.2 (forget
+ * Sources: Merity, Keskar, Socher, "Regularizing and optimizing LSTM language models", ICLR 2018
+ * (the embedding); Saxe, McClelland, Ganguli, ICLR 2014 (orthogonal); Jozefowicz, Zaremba,
+ * Sutskever, "An empirical exploration of recurrent network architectures", ICML 2015 (forget
  * bias); Press, Wolf, "Using the output embedding to improve language models", EACL 2017 (tying).
  */
 import { glorotUniform, orthogonal, uniform, zeros } from "weightinit";

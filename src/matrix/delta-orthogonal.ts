@@ -43,7 +43,7 @@ const centreOf = (shape: Shape, { layout }: DeltaOrthogonalOptions): Tap => {
  * entries together, the zeros too, before rounding to a half dtype.
  *
  * Source: Xiao, Bahri, Sohl-Dickstein, Schoenholz, Pennington, "Dynamical isometry and a mean field
- * theory of CNNs", ICML 2018, §2.4, algorithm 1.
+ * theory of CNNs", ICML 2018.
  *
  * @throws TypeError for a rank that is not 3, 4 or 5 and without `layout`; RangeError for more
  *   channels in than out, a gain < 0 or beyond half of the dtype's largest number, and if memory

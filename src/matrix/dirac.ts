@@ -53,7 +53,7 @@ function* placesOf({ tap, groups, outputs, passed }: Diracs): Iterable<number> {
  * entries together.
  *
  * Source: Zagoruyko, Komodakis, "DiracNets: training very deep neural networks without skip
- * connections", 2017, §3; `torch.nn.init.dirac_`.
+ * connections", 2017; `torch.nn.init.dirac_`.
  *
  * @throws TypeError for a rank that is not 3, 4 or 5 and without `layout`; RangeError for groups
  *   that do not divide the channels out; TypeError, RangeError for a wrong shape or option.

@@ -23,7 +23,7 @@ export interface Haars {
   readonly computed: Computed;
 }
 
-/** Calls `visit` with each of them in turn: row-major in memory that the next one takes. */
+/** Calls `visit` with each of them in turn: row-major, in memory that the next one takes. */
 export const forEachHaar = (
   caller: string,
   { rows, columns, count, gain, computed }: Haars,
@@ -41,6 +41,8 @@ export const forEachHaar = (
     const { key, stream } = take();
     const arena = kernel.ARENA.value;
     const haar = double ? kernel.haarF64 : kernel.haarF32;
+    const View = double ? Float64Array : Float32Array;
+    const matrix = new View(kernel.memory.buffer, arena, rows * columns);
     for (let index = 0; index < count; index++) {
       const lanes = GROUP_WORDS * blocks * index;
       haar(
@@ -58,10 +60,7 @@ export const forEachHaar = (
         columns,
         arena + bytes,
       );
-      const { buffer } = kernel.memory;
-      const length = rows * columns;
-      const View = double ? Float64Array : Float32Array;
-      visit(new View(buffer, arena, length), index);
+      visit(matrix, index);
     }
   });
 };

@@ -21,7 +21,7 @@ function* diagonal([rows = 0, columns = 0]: Shape): Iterable<number> {
  * entries together.
  *
  * Source: Le, Jaitly, Hinton, "A simple way to initialize recurrent networks of rectified linear
- * units", 2015, §3.
+ * units", 2015.
  *
  * @throws TypeError for a rank that is not 2; RangeError for a gain that the dtype cannot hold;
  *   TypeError, RangeError for a wrong shape or option.

@@ -63,9 +63,9 @@ const blocksOf = (shape: Shape, options: OrthogonalOptions): Blocks => {
  * the figures before rounding to a half dtype.
  *
  * Sources: Saxe, McClelland, Ganguli, "Exact solutions to the nonlinear dynamics of learning in deep
- * linear neural networks", ICLR 2014, §3; Stewart, "The efficient generation of random orthogonal
- * matrices with an application to condition estimators", SIAM J. Numer. Anal. 17 (1980), §3;
- * Mezzadri, "How to generate random matrices from the classical compact groups", 2007, §5.
+ * linear neural networks", ICLR 2014; Stewart, "The efficient generation of random orthogonal
+ * matrices with an application to condition estimators", SIAM J. Numer. Anal. 17 (1980);
+ * Mezzadri, "How to generate random matrices from the classical compact groups", 2007.
  *
  * @throws TypeError for rank 0 or 1 and at rank ≥ 3 without `layout`; RangeError for blocks that do
  *   not divide their axis, a gain < 0 or beyond half of the dtype's largest number, and if memory

@@ -65,7 +65,7 @@ const figures = (shape: Shape, options: SparseOptions, dtype: DType): Figures =>
  * of the same stream, every choice as likely as another. Weights depend on the shape. `describe`:
  * an entry has mean 0 and standard deviation std·√(1 − ⌈sparsity·rows⌉/rows).
  *
- * Source: Martens, "Deep learning via Hessian-free optimization", ICML 2010, §5;
+ * Source: Martens, "Deep learning via Hessian-free optimization", ICML 2010;
  * `torch.nn.init.sparse_`.
  *
  * @throws TypeError without a sparsity and for a rank that is not 2; RangeError for a sparsity that
