@@ -161,7 +161,7 @@ export const plannedInitializer = <O extends RandomOptions>(
     const out = expectTarget(name, options.out, length, (n) => create(dtype, n) as WeightArray);
     let source: Source | undefined;
     const take = (): Source => {
-      source ??= takeSource(name, options);
+      source ??= takeSource(options);
       return source;
     };
     fillPart?.(numbersOf(out), start, take);
