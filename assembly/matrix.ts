@@ -3,6 +3,7 @@
  */
 
 import { haar } from "./linear-algebra/haar";
+import { qr } from "./linear-algebra/qr";
 
 export { ARENA } from "./memory";
 
@@ -70,4 +71,30 @@ export function haarF64(
     stride,
     scratch,
   );
+}
+
+/** QR of a float32 matrix. */
+export function qrF32(
+  rows: u32,
+  columns: u32,
+  complete: u32,
+  input: usize,
+  q: usize,
+  r: usize,
+  scratch: usize,
+): void {
+  qr<f32>(rows, columns, complete, input, q, r, scratch);
+}
+
+/** QR of a float64 matrix. */
+export function qrF64(
+  rows: u32,
+  columns: u32,
+  complete: u32,
+  input: usize,
+  q: usize,
+  r: usize,
+  scratch: usize,
+): void {
+  qr<f64>(rows, columns, complete, input, q, r, scratch);
 }

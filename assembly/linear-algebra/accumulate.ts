@@ -153,7 +153,7 @@ export function accumulate<T>(
   for (let i: u32 = 0; i < padded; i += TILE_ROWS) {
     const triangle = lowerPanel<T>(s, padded, panels, i / g) + (i as usize) * ROW + lane<T>(i);
     const at = (i as usize) * sizeof<T>();
-    invertTriangle<T>(triangle, norms + at, inverses + 4 * at);
+    invertTriangle<T>(triangle, norms + at, inverses + 4 * at, 0);
   }
   for (let q: u32 = 0; q < panelsOut; q++) {
     solvePanel<T>(v, rows, panels, s, inverses, signs, q, upperPanel<T>(y, panels, q));
@@ -162,7 +162,9 @@ export function accumulate<T>(
   const next = transposed ? columnStride : rowStride;
   for (let from: u32 = 0; from < height; from += CHUNK_ROWS) {
     const to = min(from + CHUNK_ROWS, height);
-    packRows<T>(v, rows, panels, 0, panels, from, to, packed);
+    for (let p: u32 = 0; p < panels; p++) {
+      packRows<T>(v, rows, panels, p, from, to, packed, panels, p);
+    }
     for (let q: u32 = 0; q < panelsOut; q++) {
       const c = q * g;
       const b = upperPanel<T>(y, panels, q);

@@ -128,3 +128,45 @@ export function emit<T>(
   v128.store(to, c30, 0);
   v128.store(to, c31, 16);
 }
+
+/**
+ * C += A·B in place, every sum beginning at the element of C itself.
+ *
+ * Memory: reads and writes the 128 bytes at `c`.
+ */
+export function update<T>(a: usize, b: usize, end: usize, c: usize): void {
+  let c00 = v128.load(c, 0);
+  let c01 = v128.load(c, 16);
+  let c10 = v128.load(c, 32);
+  let c11 = v128.load(c, 48);
+  let c20 = v128.load(c, 64);
+  let c21 = v128.load(c, 80);
+  let c30 = v128.load(c, 96);
+  let c31 = v128.load(c, 112);
+  while (b < end) {
+    const b0 = v128.load(b, 0);
+    const b1 = v128.load(b, 16);
+    const a0 = v128.load_splat<T>(a, 0);
+    c00 = v128.add<T>(c00, v128.mul<T>(a0, b0));
+    c01 = v128.add<T>(c01, v128.mul<T>(a0, b1));
+    const a1 = v128.load_splat<T>(a, sizeof<T>());
+    c10 = v128.add<T>(c10, v128.mul<T>(a1, b0));
+    c11 = v128.add<T>(c11, v128.mul<T>(a1, b1));
+    const a2 = v128.load_splat<T>(a, 2 * sizeof<T>());
+    c20 = v128.add<T>(c20, v128.mul<T>(a2, b0));
+    c21 = v128.add<T>(c21, v128.mul<T>(a2, b1));
+    const a3 = v128.load_splat<T>(a, 3 * sizeof<T>());
+    c30 = v128.add<T>(c30, v128.mul<T>(a3, b0));
+    c31 = v128.add<T>(c31, v128.mul<T>(a3, b1));
+    a += ROW;
+    b += ROW;
+  }
+  v128.store(c, c00, 0);
+  v128.store(c, c01, 16);
+  v128.store(c, c10, 32);
+  v128.store(c, c11, 48);
+  v128.store(c, c20, 64);
+  v128.store(c, c21, 80);
+  v128.store(c, c30, 96);
+  v128.store(c, c31, 112);
+}

@@ -26,6 +26,11 @@ export function get<T>(ptr: usize): f64 {
   return load<T>(ptr) as f64;
 }
 
+/** The larger of each two lanes, neither NaN. */
+export function larger<T>(a: v128, b: v128): v128 {
+  return sizeof<T>() === 4 ? f32x4.pmax(a, b) : f64x2.pmax(a, b);
+}
+
 /**
  * Write four vectors as columns, `stride` bytes from one to the next:
  *

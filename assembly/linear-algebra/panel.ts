@@ -70,29 +70,28 @@ export function strip<T>(packed: usize, panels: u32, i: u32): usize {
 }
 
 /**
- * Rows `from` … `to` of the panels p0 … p1 − 1 of a lower matrix, in strips of four side by side:
- * G rows of the matrix in 32 bytes for every column. Both bounds of rows are multiples of 4, but the
- * last strip may reach beyond the last row, for what lies there.
+ * Rows `from` … `to` of panel p of a lower matrix, in strips of four side by side, as panel `at` of
+ * `width` packed ones: G rows of the matrix in 32 bytes for every column. The last strip may reach
+ * beyond `to`, for what lies there.
  *
- * Memory: writes (to − from)·(p1 − p0) rows of 32 bytes at `packed`, less what is above the panels.
+ * Memory: writes the panel's part of the strips at `packed`, less what is above the panel.
  */
 export function packRows<T>(
   base: usize,
   rows: u32,
   panels: u32,
-  p0: u32,
-  p1: u32,
+  p: u32,
   from: u32,
   to: u32,
   packed: usize,
+  width: u32,
+  at: u32,
 ): void {
   const g = group<T>();
-  for (let p = p0; p < p1 && p * g < to; p++) {
-    const panel = lowerPanel<T>(base, rows, panels, p);
-    const column = (((p - p0) * g) as usize) * ROW;
-    for (let i = max(from, p * g); i < to; i += TILE_ROWS) {
-      packStrip<T>(panel + (i as usize) * ROW, strip<T>(packed, p1 - p0, i - from) + column);
-    }
+  const panel = lowerPanel<T>(base, rows, panels, p);
+  const column = ((at * g) as usize) * ROW;
+  for (let i = max(from, p * g); i < to; i += TILE_ROWS) {
+    packStrip<T>(panel + (i as usize) * ROW, strip<T>(packed, width, i - from) + column);
   }
 }
 

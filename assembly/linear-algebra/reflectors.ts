@@ -47,22 +47,10 @@ function addSquares<T>(panel: usize, from: u32, rows: u32): void {
 }
 
 /**
- * Make reflectors of the normals in the panel whose first column is `first`, in place; `signs` gets
- * d_j = −sgn(x_jj), `norms` v_jᵀv_j, both G elements. Columns from `columns` on become 0 with sign
- * and norm 0.
- *
- * A vector of length 1 is not reflected: v = 0, norm 0, d = sgn(x). So is a zero vector, with d =
- * −sgn(x). Error: v_jj and the norm are rounded once from float64.
- * Memory: writes SUMS, the panel from row `first` on, `signs`, `norms`.
+ * Clear a panel's triangle above the diagonal and put Σ x_ij² over the rows i > j below it into
+ * SUMS, for each of its columns j; the first is `first`.
  */
-export function makeReflectors<T>(
-  panel: usize,
-  first: u32,
-  rows: u32,
-  columns: u32,
-  signs: usize,
-  norms: usize,
-): void {
+export function restOfColumns<T>(panel: usize, first: u32, rows: u32): void {
   const g = group<T>();
   const corner = min(first + g, rows);
   for (let c: u32 = 0; c < g; c++) {
@@ -80,7 +68,32 @@ export function makeReflectors<T>(
     store<f64>(SUMS + 8 * (c as usize), rest);
   }
   addSquares<T>(panel, corner, rows);
-  for (let c: u32 = 0; c < g; c++) {
+}
+
+/** Make a column of a panel 0, from row `first` on. */
+export function clearColumn<T>(column: usize, first: u32, rows: u32): void {
+  for (let i = first; i < rows; i++) store<T>(column + (i as usize) * ROW, 0 as T);
+}
+
+/**
+ * Make reflectors of the normals in the panel whose first column is `first`, in place; `signs` gets
+ * d_j = −sgn(x_jj), `norms` v_jᵀv_j, both G elements. Columns from `columns` on become 0 with sign
+ * and norm 0.
+ *
+ * A vector of length 1 is not reflected: v = 0, norm 0, d = sgn(x). So is a zero vector, with d =
+ * −sgn(x). Error: v_jj and the norm are rounded once from float64.
+ * Memory: writes SUMS, the panel from row `first` on, `signs`, `norms`.
+ */
+export function makeReflectors<T>(
+  panel: usize,
+  first: u32,
+  rows: u32,
+  columns: u32,
+  signs: usize,
+  norms: usize,
+): void {
+  restOfColumns<T>(panel, first, rows);
+  for (let c: u32 = 0; c < group<T>(); c++) {
     const j = first + c;
     const offset = (c as usize) * sizeof<T>();
     let sign: f64 = 0;
@@ -98,7 +111,7 @@ export function makeReflectors<T>(
       }
       store<T>(at, v as T);
     } else {
-      for (let i = first; i < rows; i++) store<T>(panel + (i as usize) * ROW + offset, 0 as T);
+      clearColumn<T>(panel + offset, first, rows);
     }
     store<T>(signs + offset, sign as T);
     store<T>(norms + offset, norm as T);

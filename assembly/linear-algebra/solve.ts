@@ -25,19 +25,19 @@ function product3<T>(a: f64, b: f64, c: f64): f64 {
 }
 
 /**
- * The negated inverse of the 4×4 triangle of U whose columns of S begin at `s`, with the four
- * squared norms at `norms` as the diagonal of S.
+ * The negated inverse of the 4×4 triangle of U whose rows begin at `s`, with the four squared norms
+ * at `norms` as the diagonal of S; its transpose if `transposed`.
  *
- * Memory: writes 16 elements at `to`, row by row; those below the diagonal are not written.
+ * Memory: writes 16 elements at `to`, row by row.
  */
-export function invertTriangle<T>(s: usize, norms: usize, to: usize): void {
+export function invertTriangle<T>(s: usize, norms: usize, to: usize, transposed: u32): void {
   const one = sizeof<T>();
-  const u01 = get<T>(s + ROW);
-  const u02 = get<T>(s + 2 * ROW);
-  const u03 = get<T>(s + 3 * ROW);
-  const u12 = get<T>(s + 2 * ROW + one);
-  const u13 = get<T>(s + 3 * ROW + one);
-  const u23 = get<T>(s + 3 * ROW + 2 * one);
+  const u01 = get<T>(s + one);
+  const u02 = get<T>(s + 2 * one);
+  const u03 = get<T>(s + 3 * one);
+  const u12 = get<T>(s + ROW + 2 * one);
+  const u13 = get<T>(s + ROW + 3 * one);
+  const u23 = get<T>(s + 2 * ROW + 3 * one);
   const i00 = inverse<T>(round<T>(get<T>(norms) * 0.5));
   const i11 = inverse<T>(round<T>(get<T>(norms + one) * 0.5));
   const i22 = inverse<T>(round<T>(get<T>(norms + 2 * one) * 0.5));
@@ -50,21 +50,27 @@ export function invertTriangle<T>(s: usize, norms: usize, to: usize): void {
   const i03 = round<T>(
     -i00 * round<T>(round<T>(round<T>(u01 * i13) + round<T>(u02 * i23)) + round<T>(u03 * i33)),
   );
+  memory.fill(to, 0, 16 * one);
+  const right: usize = transposed ? 4 * one : one;
+  const down: usize = transposed ? one : 4 * one;
   store<T>(to, -i00 as T);
-  store<T>(to + one, -i01 as T);
-  store<T>(to + 2 * one, -i02 as T);
-  store<T>(to + 3 * one, -i03 as T);
-  store<T>(to + 5 * one, -i11 as T);
-  store<T>(to + 6 * one, -i12 as T);
-  store<T>(to + 7 * one, -i13 as T);
-  store<T>(to + 10 * one, -i22 as T);
-  store<T>(to + 11 * one, -i23 as T);
-  store<T>(to + 15 * one, -i33 as T);
+  store<T>(to + right, -i01 as T);
+  store<T>(to + 2 * right, -i02 as T);
+  store<T>(to + 3 * right, -i03 as T);
+  to += down;
+  store<T>(to + right, -i11 as T);
+  store<T>(to + 2 * right, -i12 as T);
+  store<T>(to + 3 * right, -i13 as T);
+  to += down;
+  store<T>(to + 2 * right, -i22 as T);
+  store<T>(to + 3 * right, -i23 as T);
+  store<T>(to + down + 3 * right, -i33 as T);
 }
 
 /**
- * Four rows of −U⁻¹W, in place, when those below them (`b` … `end`) are done: the micro-kernel of
- * gemm.ts beginning at the rows themselves, then the inverse at `i`, each row from left to right.
+ * Four rows of −U⁻¹W or −U⁻ᵀW, in place, when those on which they depend (`b` … `end`) are done: the
+ * micro-kernel of gemm.ts beginning at the rows themselves, then the 4×4 inverse at `i`, each of its
+ * rows from left to right, zeros included.
  *
  * Memory: reads S from `a` on, the rows `b` … `end`; reads and writes the 128 bytes at `w`.
  */
@@ -95,34 +101,18 @@ export function solveStrip<T>(a: usize, b: usize, end: usize, i: usize, w: usize
     a += ROW;
     b += ROW;
   }
-  let t = v128.load_splat<T>(i, 0);
-  let x0 = v128.mul<T>(t, c00);
-  let x1 = v128.mul<T>(t, c01);
-  t = v128.load_splat<T>(i, sizeof<T>());
-  x0 = v128.add<T>(x0, v128.mul<T>(t, c10));
-  x1 = v128.add<T>(x1, v128.mul<T>(t, c11));
-  t = v128.load_splat<T>(i, 2 * sizeof<T>());
-  x0 = v128.add<T>(x0, v128.mul<T>(t, c20));
-  x1 = v128.add<T>(x1, v128.mul<T>(t, c21));
-  t = v128.load_splat<T>(i, 3 * sizeof<T>());
-  v128.store(w, v128.add<T>(x0, v128.mul<T>(t, c30)), 0);
-  v128.store(w, v128.add<T>(x1, v128.mul<T>(t, c31)), 16);
-  t = v128.load_splat<T>(i, 5 * sizeof<T>());
-  x0 = v128.mul<T>(t, c10);
-  x1 = v128.mul<T>(t, c11);
-  t = v128.load_splat<T>(i, 6 * sizeof<T>());
-  x0 = v128.add<T>(x0, v128.mul<T>(t, c20));
-  x1 = v128.add<T>(x1, v128.mul<T>(t, c21));
-  t = v128.load_splat<T>(i, 7 * sizeof<T>());
-  v128.store(w, v128.add<T>(x0, v128.mul<T>(t, c30)), 32);
-  v128.store(w, v128.add<T>(x1, v128.mul<T>(t, c31)), 48);
-  t = v128.load_splat<T>(i, 10 * sizeof<T>());
-  x0 = v128.mul<T>(t, c20);
-  x1 = v128.mul<T>(t, c21);
-  t = v128.load_splat<T>(i, 11 * sizeof<T>());
-  v128.store(w, v128.add<T>(x0, v128.mul<T>(t, c30)), 64);
-  v128.store(w, v128.add<T>(x1, v128.mul<T>(t, c31)), 80);
-  t = v128.load_splat<T>(i, 15 * sizeof<T>());
-  v128.store(w, v128.mul<T>(t, c30), 96);
-  v128.store(w, v128.mul<T>(t, c31), 112);
+  for (let row: usize = 0; row < 4; row++) {
+    const i0 = v128.load_splat<T>(i, 0);
+    const i1 = v128.load_splat<T>(i, sizeof<T>());
+    const i2 = v128.load_splat<T>(i, 2 * sizeof<T>());
+    const i3 = v128.load_splat<T>(i, 3 * sizeof<T>());
+    const x0 = v128.add<T>(v128.mul<T>(i0, c00), v128.mul<T>(i1, c10));
+    const x1 = v128.add<T>(v128.mul<T>(i0, c01), v128.mul<T>(i1, c11));
+    const y0 = v128.add<T>(x0, v128.mul<T>(i2, c20));
+    const y1 = v128.add<T>(x1, v128.mul<T>(i2, c21));
+    v128.store(w, v128.add<T>(y0, v128.mul<T>(i3, c30)), 0);
+    v128.store(w, v128.add<T>(y1, v128.mul<T>(i3, c31)), 16);
+    i += 4 * sizeof<T>();
+    w += ROW;
+  }
 }

@@ -17,6 +17,8 @@ import { BLOCK_BYTES } from "../coefficients.js";
 const PANEL_BYTES = 32;
 /** Rows of Q that are computed from one packed piece of V. */
 const CHUNK_ROWS = 64;
+/** Rows of a tile. */
+const STRIP_ROWS = 4;
 /** Columns that `qr` reflects at once. */
 const QR_BLOCK = 32;
 
@@ -93,23 +95,35 @@ export const haarBlocks = (rows: number, columns: number, size: 4 | 8): number =
   Math.ceil((haarElements(rows, columns, size) * size) / BLOCK_BYTES);
 
 /**
- * Scratch of a Haar matrix in bytes; `rows` ≥ `columns`, `size` bytes an element. With K the
- * columns rounded up to whole panels:
+ * What accumulating Q from its reflectors takes, in bytes. With K the reflectors rounded up to whole
+ * panels:
  *
- *   V  trapezoid, and a panel's width of rows of zeros      ≤ rows·K − K²/2 + …
  *   S  lower triangle in panels, Y upper triangle in panels   K² + G·K
- *   64 rows of V, packed; 4×4 inverses; signs; norms          64·K + 4·K + K + K
+ *      further columns of Y                                   K each
+ *   64 rows of V, packed; 4×4 inverses                        64·K + 4·K
+ */
+const accumulateScratch = (reflectors: number, columns: number, size: 4 | 8): number => {
+  const group = PANEL_BYTES / size;
+  const padded = Math.ceil(reflectors / group) * group;
+  const further = Math.ceil(columns / group) * group - padded;
+  return size * padded * (padded + group + further + CHUNK_ROWS + STRIP_ROWS);
+};
+
+/**
+ * Scratch of a Haar matrix in bytes; `rows` ≥ `columns`, `size` bytes an element: its reflectors, about
+ * rows·columns − columns²/2 elements, G rows of zeros behind them, signs and norms, and about
+ * columns² + 76·columns to accumulate Q.
  */
 export const haarScratch = (rows: number, columns: number, size: 4 | 8): number => {
   const group = PANEL_BYTES / size;
   const padded = Math.ceil(columns / group) * group;
   const v = trapezoid(rows, columns, group) + group * group;
-  return size * (v + padded * (padded + group) + (CHUNK_ROWS + 6) * padded);
+  return size * (v + 2 * padded) + accumulateScratch(columns, columns, size);
 };
 
 /**
- * Scratch of `qr` in bytes: the matrix in panels (for Q too, if that is larger), its reflectors,
- * and what a block of 32 columns needs.
+ * Scratch of `qr` in bytes: the reflectors, vectors, one block of 32 of them, packed; and the matrix
+ * in panels, or, after it, what Q is accumulated in.
  */
 export const qrScratch = (
   rows: number,
@@ -117,9 +131,16 @@ export const qrScratch = (
   complete: boolean,
   size: 4 | 8,
 ): number => {
-  const up = (count: number): number => Math.ceil(count / QR_BLOCK) * QR_BLOCK;
-  const m = up(rows);
-  const n = up(complete ? Math.max(rows, columns) : columns);
-  const p = up(Math.min(rows, columns));
-  return size * (m * n + m * p + p * QR_BLOCK + m * QR_BLOCK + 64 * (n + QR_BLOCK));
+  const group = PANEL_BYTES / size;
+  const up = (count: number): number => Math.ceil(count / group) * group;
+  const m = Math.ceil(rows / STRIP_ROWS) * STRIP_ROWS;
+  const p = Math.min(rows, columns);
+  const out = complete ? rows : p;
+  const v = trapezoid(m, p, group) + group * group;
+  const vectors = up(out) + up(p) + 2 * up(columns) + group;
+  const w = QR_BLOCK * group;
+  const s = (QR_BLOCK * (QR_BLOCK + group)) / 2;
+  const block = w + s + STRIP_ROWS * QR_BLOCK + (m + group) * QR_BLOCK;
+  const matrix = m * up(columns) * size;
+  return size * (v + vectors + block) + Math.max(matrix, accumulateScratch(p, out, size));
 };
