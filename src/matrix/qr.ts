@@ -50,8 +50,9 @@ const checks: Checks = /* @__PURE__ */ new Map([
  *
  * With p = min(rows, columns), "reduced" (the default): q rows×p, r p×columns; "complete": q
  * rows×rows, r rows×columns. float32 or float64, as the matrix. Columns are scaled by powers of two,
- * so that no norm under- or overflows. Takes memory for the three matrices and twice the largest,
- * and gives it back. The bits of a result may change with a minor version.
+ * so that no norm under- or overflows; an entry of r beyond the largest number is infinite. While it
+ * runs it takes memory for copies of the three matrices and about 2·rows·columns elements; beyond
+ * 4 MiB it is given back. The bits of a result may change with a minor version.
  *
  * Source: Golub, Van Loan, "Matrix computations", 4th ed., 2013, §5.2.
  *
@@ -60,8 +61,8 @@ const checks: Checks = /* @__PURE__ */ new Map([
  *   matrix, arrays that overlap, and if memory runs out; TypeError, RangeError for a wrong option.
  * @example
  * const { q, r } = qr(Float64Array.of(3, 1, 4, 3), 2, 2);
- * q.join(); // ?
- * r.join(); // ?
+ * q.join(); // '0.6000000000000001,-0.8,0.8,0.6'
+ * r.join(); // '5,3,0,1'
  */
 export const qr = <
   A extends Float32Array | Float64Array,
