@@ -1,6 +1,6 @@
 /**
- * Tests run on `src/`, with the kernel that was built last: `#kernel` and `#truncated` are the generated sources and
- * not what `dist/` holds.
+ * Tests run on `src/`, with the kernels that were built last: `#kernel`, `#truncated` and `#matrix` are
+ * the generated sources and not what `dist/` holds.
  */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
@@ -14,6 +14,7 @@ export default defineConfig({
     alias: {
       "#kernel": source("src/kernel/embedded.ts"),
       "#truncated": source("src/kernel/embedded-truncated.ts"),
+      "#matrix": source("src/kernel/embedded-matrix.ts"),
       weightinit: source("src/index.ts"),
     },
   },

@@ -16,6 +16,11 @@
  *            BLOCK and in the 16 KiB behind it.
  *
  * Nothing is allocated and there is no static data: `memoryBase` in asconfig.json lies behind all.
+ *
+ * matrix.wasm has the same map, four places in its first kilobyte, and pages of the caller's:
+ *
+ *   0         256      384       416        448    512    576    1024          18432     65536
+ *   |  ZEROS  |  TILE  | FACTORS | PRODUCTS |      | SUMS |      |  as above  |         | ARENA …
  */
 
 /** Splat constants of the running kernel. */
@@ -24,3 +29,15 @@ export const CONSTANTS: usize = 1024;
 export const SEEDS: usize = 1536;
 /** Results: 4096 words. */
 export const BLOCK: usize = 2048;
+
+/** matrix.wasm: 256 bytes that stay 0. */
+export const ZEROS: usize = 0;
+/** matrix.wasm: a tile of 4 rows of 32 bytes that does not go to its place as a whole. */
+export const TILE: usize = 256;
+/** matrix.wasm: a number for every column of a panel, twice. */
+export const FACTORS: usize = 384;
+export const PRODUCTS: usize = 416;
+/** matrix.wasm: a float64 for every column of a panel. */
+export const SUMS: usize = 512;
+/** matrix.wasm: where operands and scratch begin. The caller grows the memory. */
+export const ARENA: usize = 65536;

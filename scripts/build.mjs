@@ -43,6 +43,13 @@ const MODULES = [
     compile: "compileTruncated",
     says: "The truncated normal of any bounds",
   },
+  {
+    entry: "matrix",
+    name: "matrix",
+    embedded: "embedded-matrix.ts",
+    compile: "compileMatrix",
+    says: "The matrix kernels",
+  },
 ].map((module) => ({
   ...module,
   wasm: join(root, "build", `${module.name}.wasm`),

@@ -39,6 +39,6 @@ export function bits(target: number | Uint32Array, options: RandomOptions = {}):
   const { start, length } = expectSlice("bits", size, options);
   const words = expectTarget("bits", out, length, (n) => new Uint32Array(n));
   const sample: Sample = (kernel, steps) => kernel.wordsU32(steps);
-  fill(words, sample, takeSource("bits", options), start);
+  fill(words, sample, takeSource(options), start);
   return words;
 }

@@ -65,6 +65,14 @@ export const finite: Check = (caller, name, value) =>
 export const nonNegative: Check = (caller, name, value) =>
   number(caller, name, value, "a number ≥ 0", (x) => x >= 0 && x < Infinity);
 
+/** A number 0 … 1. */
+export const share: Check = (caller, name, value) =>
+  number(caller, name, value, "a number 0 … 1", (x) => x >= 0 && x <= 1);
+
+/** An integer, of any sign. */
+export const integer: Check = (caller, name, value) =>
+  number(caller, name, value, "an integer", Number.isSafeInteger);
+
 /** An integer 0 … 2^53−1. */
 export const count: Check = (caller, name, value) =>
   number(caller, name, value, "an integer 0 … 2^53−1", (x) => Number.isSafeInteger(x) && x >= 0);

@@ -27,12 +27,16 @@ const viewFor = ({ f32, f64, u16, u32 }: Engine, out: Numbers): Numbers => {
   return out instanceof Uint16Array ? u16 : u32;
 };
 
-/** Fill `out` with elements start, start + 1, … of the stream, as `sample` makes them in the block. */
+/**
+ * Fill `out` with elements start, start + 1, … of the stream, as `sample` makes them in the block.
+ * `purpose`: what is added to the counter's high word where the words are for no values.
+ */
 export const fill = (
   out: Numbers,
   sample: Sample,
   { key, stream }: Source,
   start: number,
+  purpose: number = 0,
 ): void => {
   const engine = currentEngine();
   const { kernel } = engine;
@@ -53,7 +57,7 @@ export const fill = (
       key[0],
       key[1],
       lanes >>> 0,
-      Math.floor(lanes / TWO_32),
+      Math.floor(lanes / TWO_32) + purpose,
       stream0,
       stream1,
       skip,

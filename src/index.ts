@@ -33,7 +33,14 @@ export {
 } from "./initializers/variance-scaling.js";
 export { zeros } from "./initializers/zeros.js";
 export { type Backend, backend, type KernelSource, ready } from "./kernel/kernel.js";
-export type { Axes, Layout } from "./layout.js";
+export type { Axes, Layout, NamedLayout } from "./layout.js";
+export { type DeltaOrthogonalOptions, deltaOrthogonal } from "./matrix/delta-orthogonal.js";
+export { type DiracOptions, dirac } from "./matrix/dirac.js";
+export { type IdentityOptions, identity } from "./matrix/identity.js";
+export { type OrthogonalOptions, orthogonal } from "./matrix/orthogonal.js";
+export { type QrFactors, type QrOptions, qr } from "./matrix/qr.js";
+export type { QrArrays } from "./matrix/qr-arrays.js";
+export { type SparseOptions, sparse } from "./matrix/sparse.js";
 export { type RandomOptions, Rng, type Seed } from "./rng.js";
 export type { Shape } from "./shape.js";
 export { type Description, describe } from "./statistics/describe.js";

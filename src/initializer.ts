@@ -17,9 +17,10 @@ import {
 } from "./dtype.js";
 import { boolean, type Check, type Checks, expectOptions, valueError } from "./expect.js";
 import { fill } from "./fill.js";
-import { expectRandom, type RandomOptions, randomChecks, takeSource } from "./rng.js";
-import { expectShape, type Shape } from "./shape.js";
+import { expectRandom, type RandomOptions, randomChecks, type Source, takeSource } from "./rng.js";
+import { expectShape, product, type Shape } from "./shape.js";
 import { fillStandardized } from "./standardize.js";
+import type { Figures } from "./theory.js";
 
 /** The one call shape: a new array by `dtype`, or `out`, filled and returned. */
 export type Initializer<O extends RandomOptions = RandomOptions> = <
@@ -39,12 +40,16 @@ export interface SampleOptions extends RandomOptions {
 /** The distribution of a tensor that is not empty, from checked options. */
 export type Law<O> = (shape: Shape, options: O) => Distribution;
 
+/** What an initializer knows of its weights: the law of each, or the figures of a tensor of them. */
+export type Knowledge<O> =
+  | { readonly law: Law<O> }
+  | { readonly figures: (shape: Shape, options: O, dtype: DType) => Figures };
+
 /** What an initializer knows about itself, for those who ask for theory and not for weights. */
-export interface Theory<O extends RandomOptions = RandomOptions> {
+export type Theory<O extends RandomOptions = RandomOptions> = Knowledge<O> & {
   readonly name: string;
   readonly checks: Checks;
-  readonly law: Law<O>;
-}
+};
 
 /** Where an initializer keeps its theory. */
 const THEORY: unique symbol = /* @__PURE__ */ Symbol("theory");
@@ -83,7 +88,20 @@ export const expectSlice = (
   return { start, length: end - start };
 };
 
-/** `out`, if it has the right length, else a new array; running out of memory is a RangeError. */
+/** Memory for `length` elements; a RangeError if there is not enough. */
+export const expectMemory = <A>(
+  caller: string,
+  length: number,
+  allocate: (length: number) => A,
+): A => {
+  try {
+    return allocate(length);
+  } catch {
+    throw new RangeError(`${caller}: out of memory for ${length} elements`);
+  }
+};
+
+/** `out`, if it has the right length, else a new array. */
 export const expectTarget = <A extends WeightArray | Uint32Array>(
   caller: string,
   out: A | undefined,
@@ -96,42 +114,41 @@ export const expectTarget = <A extends WeightArray | Uint32Array>(
     }
     return out;
   }
-  try {
-    return allocate(length);
-  } catch {
-    throw new RangeError(`${caller}: out of memory for ${length} elements`);
-  }
+  return expectMemory(caller, length, allocate);
 };
 
-/** Fill with samples, or with one value, which reads no words but takes the rng's stream. */
-const fillWith = (
-  name: string,
-  out: Numbers,
-  content: Filling,
-  options: RandomOptions,
-  start: number,
-): void => {
-  if (typeof content === "number") {
-    if (options.rng !== undefined) takeSource(name, options);
-    out.fill(content);
-  } else {
-    fill(out, content, takeSource(name, options), start);
-  }
-};
+/** Fills elements start, start + 1, … of a tensor. `take` gives the stream of the call. */
+export type Fill = (out: Numbers, start: number, take: () => Source) => void;
+
+/** How to fill a tensor that is not empty, from checked options. What can be wrong throws here. */
+export type Plan<O> = (shape: Shape, options: O & CallOptions, dtype: DType) => Fill;
 
 interface CallOptions extends SampleOptions {
   readonly dtype?: DType;
   readonly out?: WeightArray;
 }
 
+/** Fill with samples, or with one value, which reads no words. */
+export const fillWith = (
+  out: Numbers,
+  content: Filling,
+  start: number,
+  take: () => Source,
+): void => {
+  if (typeof content === "number") out.fill(content);
+  else fill(out, content, take(), start);
+};
+
 /**
- * An initializer from its law. `checks` are its own options; those of `RandomOptions`, `dtype` and
- * `out` are common to all. Of an empty tensor the options are checked and the law is not asked.
+ * An initializer from its plan. `checks` are its own options; those of `RandomOptions`, `dtype` and
+ * `out` are common to all. Of an empty tensor the options are checked and no plan is made. A call
+ * takes one stream of its rng, whatever it fills; one that throws takes none.
  */
-export const initializer = <O extends RandomOptions>(
+export const plannedInitializer = <O extends RandomOptions>(
   name: string,
   checks: Checks,
-  law: Law<O>,
+  knowledge: Knowledge<O>,
+  plan: Plan<O>,
 ): Initializer<O> => {
   const allChecks: Checks = new Map([...commonChecks, ...checks]);
   const call = (shape: Shape, options: O & CallOptions = {} as O): WeightArray => {
@@ -140,22 +157,36 @@ export const initializer = <O extends RandomOptions>(
     expectRandom(name, options);
     const dtype = dtypeOf(options);
     const { start, length } = expectSlice(name, size, options);
-    const distribution: Distribution =
-      size === 0 ? { kind: "constant", value: 0 } : law(shape, options);
-    const content = filling(name, distribution, dtype);
-    const standardized = options.standardized === true && size > 0;
-    if (standardized) expectStandardizable(name, content, size);
+    const fillPart = size === 0 ? undefined : plan(shape, options, dtype);
     const out = expectTarget(name, options.out, length, (n) => create(dtype, n) as WeightArray);
-    if (standardized) {
-      fillStandardized(name, numbersOf(out), distribution, dtype, () => takeSource(name, options));
-    } else {
-      fillWith(name, numbersOf(out), content, options, start);
-    }
+    let source: Source | undefined;
+    const take = (): Source => {
+      source ??= takeSource(options);
+      return source;
+    };
+    fillPart?.(numbersOf(out), start, take);
+    if (options.rng !== undefined) take();
     return out;
   };
-  Object.defineProperty(call, THEORY, { value: { name, checks: allChecks, law } });
+  Object.defineProperty(call, THEORY, { value: { name, checks: allChecks, ...knowledge } });
   return call as Initializer<O>;
 };
+
+/** An initializer from the law of each of its weights. */
+export const initializer = <O extends RandomOptions>(
+  name: string,
+  checks: Checks,
+  law: Law<O>,
+): Initializer<O> =>
+  plannedInitializer(name, checks, { law }, (shape, options, dtype) => {
+    const distribution = law(shape, options);
+    const content = filling(name, distribution, dtype);
+    if (options.standardized !== true) {
+      return (out, start, take) => fillWith(out, content, start, take);
+    }
+    expectStandardizable(name, content, product(shape));
+    return (out, _start, take) => fillStandardized(name, out, distribution, dtype, take);
+  });
 
 const expectStandardizable = (name: string, content: Filling, size: number): void => {
   if (typeof content === "number" || size < 2) {

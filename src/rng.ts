@@ -11,7 +11,7 @@
  * a stream has that counter: stream 2^64−1 is reserved for it.
  * Source of the hash: Fowler, Noll, Vo, "The FNV Non-Cryptographic Hash Algorithm", RFC 9923.
  */
-import { type Checks, count, kindError, valueError } from "./expect.js";
+import { type Check, type Checks, count, kindError, valueError } from "./expect.js";
 import { philox } from "./reference/random/philox.js";
 
 /** Integer 0 … 2^53−1, or bigint 0n … 2^64−1n. 0 is a seed. */
@@ -73,7 +73,7 @@ const fnv1a64 = (text: string): Key => {
 };
 
 let keyOfRng: (rng: Rng) => Key;
-let takeStream: (caller: string, rng: Rng) => number;
+let takeStream: (rng: Rng) => number;
 let isRng: (value: unknown) => value is Rng;
 
 /**
@@ -111,12 +111,7 @@ export class Rng {
   static {
     keyOfRng = (rng) => rng.#key;
     isRng = (value): value is Rng => typeof value === "object" && value !== null && #key in value;
-    takeStream = (caller, rng) => {
-      if (rng.#stream === Number.MAX_SAFE_INTEGER) {
-        throw new RangeError(`${caller}: "rng" has no stream left`);
-      }
-      return rng.#stream++;
-    };
+    takeStream = (rng) => rng.#stream++;
   }
 
   /** The seed, also one that was drawn. */
@@ -147,8 +142,14 @@ export class Rng {
   }
 }
 
-const expectRng = (caller: string, name: string, value: unknown): void => {
-  if (isRng(value)) return;
+const expectRng: Check = (caller, name, value, options) => {
+  if (isRng(value)) {
+    const { stream }: RandomOptions = options ?? {};
+    if (stream === undefined && value.stream === Number.MAX_SAFE_INTEGER) {
+      throw new RangeError(`${caller}: "${name}" has no stream left`);
+    }
+    return;
+  }
   const message = kindError(caller, name, "an Rng", value).message;
   throw new TypeError(
     typeof value === "object" && value !== null
@@ -197,10 +198,10 @@ export interface Source {
 }
 
 /** The source of a call whose options have passed; takes the rng's next stream, or draws a seed. */
-export const takeSource = (caller: string, options: RandomOptions): Source => {
+export const takeSource = (options: RandomOptions): Source => {
   const { rng, seed, stream } = options;
   if (rng !== undefined) {
-    return { stream: stream ?? takeStream(caller, rng), key: keyOfRng(rng) };
+    return { stream: stream ?? takeStream(rng), key: keyOfRng(rng) };
   }
   return { stream: stream ?? 0, key: seed === undefined ? freshKey() : keyOf(seed) };
 };

@@ -32,3 +32,20 @@ export const expectShape = (caller: string, shape: unknown): number => {
   }
   return size;
 };
+
+/** A rank between two bounds, both inclusive. */
+export const expectRank = (
+  caller: string,
+  { length: rank }: Shape,
+  least: number,
+  most: number,
+): void => {
+  if (rank >= least && rank <= most) return;
+  const expected =
+    least === most
+      ? `rank ${least}`
+      : most === Infinity
+        ? `rank ≥ ${least}`
+        : `rank ${least} … ${most}`;
+  throw new TypeError(`${caller}: "shape" expected ${expected}, got rank ${rank}`);
+};

@@ -3,109 +3,71 @@
  * spelling (snake_case, capitals) or by a slip of two letters. `undefined` if nothing is near.
  */
 
-/** What others call it, normalized; the first that is in the list is meant. */
-const ALIASES: Readonly<Record<string, readonly string[]>> = {
-  stddev: ["std"],
-  stdev: ["std"],
-  standarddeviation: ["std"],
-  sigma: ["std"],
-  sd: ["std"],
-  variance: ["std", "scale"],
-  mu: ["mean"],
-  loc: ["mean"],
-  minval: ["low"],
-  min: ["low"],
-  a: ["low", "slope"],
-  from: ["low"],
-  lower: ["low"],
-  maxval: ["high"],
-  max: ["high"],
-  b: ["high"],
-  to: ["high"],
-  upper: ["high"],
-  val: ["value"],
-  negativeslope: ["slope"],
-  alpha: ["slope"],
-  param: ["slope"],
-  nonlinearity: ["gain"],
-  activation: ["gain"],
-  generator: ["rng"],
-  random: ["rng"],
-  key: ["rng", "seed"],
-  offset: ["range"],
-  slice: ["range"],
-  dataformat: ["layout"],
-  axes: ["layout"],
-  inaxis: ["layout", "in"],
-  inputaxes: ["layout", "in"],
-  outaxis: ["layout", "out"],
-  outputaxes: ["layout", "out"],
-  batchaxis: ["layout", "batch"],
-  input: ["in"],
-  inputs: ["in"],
-  outputs: ["out"],
-  framework: ["compat"],
-  preset: ["compat"],
-  type: ["dtype"],
-  output: ["out"],
-  target: ["out"],
-  channelslast: ["keras"],
-  hwio: ["keras"],
-  nhwc: ["keras"],
-  tensorflow: ["keras"],
-  tfjs: ["keras"],
-  tensorflowjs: ["tfjs"],
-  jax: ["keras"],
-  flax: ["jax", "keras"],
-  channelsfirst: ["torch"],
-  oihw: ["torch"],
-  nchw: ["torch"],
-  pytorch: ["torch"],
-  fanaverage: ["fanAvg"],
-  fangeometric: ["fanGeoAvg"],
-  untruncatednormal: ["normal"],
-  gaussian: ["normal"],
-  identity: ["linear"],
-  lrelu: ["leakyRelu"],
-  prelu: ["leakyRelu"],
-  swish: ["silu"],
-  hardsilu: ["hardSwish"],
-  gelunew: ["geluTanh"],
-  gelufast: ["geluTanh"],
-  logistic: ["sigmoid"],
-  relusquared: ["relu2"],
-  squaredrelu: ["relu2"],
-  sine: ["sin"],
-  float: ["float32"],
-  f32: ["float32"],
-  fp32: ["float32"],
-  single: ["float32"],
-  double: ["float64"],
-  f64: ["float64"],
-  fp64: ["float64"],
-  half: ["float16"],
-  f16: ["float16"],
-  fp16: ["float16"],
-  bf16: ["bfloat16"],
-  brainfloat: ["bfloat16"],
+/**
+ * What others call it, normalized, by the word that is meant; where two words of a list are meant, it
+ * is the first here.
+ */
+const MEANT: Readonly<Record<string, string>> = {
+  gain: "scale nonlinearity activation",
+  std: "stddev stdev standarddeviation sigma sd variance scale",
+  scale: "variance",
+  mean: "mu loc",
+  low: "minval min a from lower",
+  slope: "a negativeslope alpha param",
+  high: "maxval max b to upper",
+  value: "val",
+  rng: "generator random key",
+  seed: "key",
+  range: "offset slice",
+  layout: "dataformat axes inaxis inputaxes outaxis outputaxes batchaxis",
+  axis: "dim",
+  blockAxis: "dim",
+  blocks: "gates numblocks",
+  groups: "numgroups",
+  in: "inaxis inputaxes input inputs",
+  out: "outaxis outputaxes outputs output target",
+  batch: "batchaxis",
+  compat: "framework preset",
+  dtype: "type",
+  jax: "flax",
+  keras: "channelslast hwio nhwc tensorflow tfjs jax flax",
+  tfjs: "tensorflowjs",
+  torch: "channelsfirst oihw nchw pytorch",
+  fanAvg: "fanaverage",
+  fanGeoAvg: "fangeometric",
+  normal: "untruncatednormal gaussian",
+  linear: "identity",
+  leakyRelu: "lrelu prelu",
+  silu: "swish",
+  hardSwish: "hardsilu",
+  geluTanh: "gelunew gelufast",
+  sigmoid: "logistic",
+  relu2: "relusquared squaredrelu",
+  sin: "sine",
+  float32: "float f32 fp32 single",
+  float64: "double f64 fp64",
+  float16: "half f16 fp16",
+  bfloat16: "bf16 brainfloat",
 };
 
 const normalize = (word: string): string => word.toLowerCase().replace(/[^a-z0-9]/g, "");
 
 /** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). */
 const distance = (a: string, b: string): number => {
-  const rows = Array.from({ length: a.length + 1 }, (_, i) =>
-    Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),
-  );
-  const at = (i: number, j: number): number => rows[i]?.[j] as number;
-  for (let i = 1; i <= a.length; i++) {
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let least = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        least = Math.min(least, at(i - 2, j - 2) + 1);
+  const width = b.length + 1;
+  const table: number[] = [];
+  const at = (i: number, j: number): number => table[i * width + j] as number;
+  for (let i = 0; i <= a.length; i++) {
+    for (let j = 0; j < width; j++) {
+      let least = i + j;
+      if (i > 0 && j > 0) {
+        const same = a[i - 1] === b[j - 1] ? 0 : 1;
+        least = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same);
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+          least = Math.min(least, at(i - 2, j - 2) + 1);
+        }
       }
-      (rows[i] as number[])[j] = least;
+      table.push(least);
     }
   }
   return at(a.length, b.length);
@@ -115,12 +77,18 @@ export const suggest = (word: string, candidates: readonly string[]): string | u
   const plain = normalize(word).slice(0, 40);
   const spelled = candidates.find((candidate) => normalize(candidate) === plain);
   if (spelled !== undefined) return spelled;
-  const known = Object.hasOwn(ALIASES, plain) ? ALIASES[plain] : undefined;
-  const alias = known?.find((name) => candidates.includes(name));
-  if (alias !== undefined) return alias;
-  const near = candidates
-    .map((candidate) => ({ candidate, d: distance(plain, normalize(candidate)) }))
-    .filter(({ candidate, d }) => d <= 2 && d < candidate.length / 2)
-    .sort((x, y) => x.d - y.d);
-  return near[0]?.candidate;
+  for (const meant in MEANT) {
+    const words = (MEANT[meant] as string).split(" ");
+    if (words.includes(plain) && candidates.includes(meant)) return meant;
+  }
+  let nearest: string | undefined;
+  let least = 3;
+  for (const candidate of candidates) {
+    const d = distance(plain, normalize(candidate));
+    if (d < least && d < candidate.length / 2) {
+      least = d;
+      nearest = candidate;
+    }
+  }
+  return nearest;
 };

@@ -37,6 +37,11 @@ export interface Bounds {
   readonly high: number;
 }
 
+/** Of all weights of a tensor together, where they have no law of their own each. */
+export interface Figures extends Moments, Bounds {
+  readonly distribution: "constant" | "orthogonal" | "sparse";
+}
+
 /** Between what a distribution lies; a normal has no bounds. */
 export const boundsOf = (law: Distribution): Bounds => {
   switch (law.kind) {

@@ -13,6 +13,7 @@ const OTHERS = [
   "describe",
   "fans",
   "gain",
+  "qr",
   "ready",
   "summarize",
   "toFloat32",

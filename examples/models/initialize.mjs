@@ -6,7 +6,11 @@
  * which they are made does not matter; here they come in the order of the hash, one at a time, into
  * one buffer.
  *
- * @typedef {{ initializer: Function, label: string, options: object }} Rule
+ * A rule that is no initializer of the package says itself what standard deviation to expect; one
+ * that makes orthogonal matrices verifies them.
+ *
+ * @typedef {{ initializer: Function, label: string, options: object, expected?: number,
+ *   verify?: (weights: Float32Array) => number[] }} Rule
  * @typedef {{ name: string, group: string, shape: readonly number[], rule: Rule }} Tensor
  * @typedef {{ title: string, shown: string, tensors: readonly Tensor[] }} Model
  */
@@ -26,7 +30,7 @@ const emptyGroups = (tensors) => {
     groups.set(group, {
       shape: known === undefined ? shape : commonShape(known.shape, shape),
       label: rule.label,
-      expected: describe(rule.initializer, shape, rule.options).std,
+      expected: rule.expected ?? describe(rule.initializer, shape, rule.options).std,
       tensors: 0,
       ms: 0,
       moments: createMoments(),
@@ -44,6 +48,7 @@ export const initialize = ({ title, shown, tensors }, root, progress) => {
   const buffer = new Float32Array(Math.max(...tensors.map(({ shape }) => sizeOf(shape)))).fill(0);
   const hash = createHash("sha256");
   const groups = emptyGroups(tensors);
+  const orthogonality = [];
   let picture = [];
   backend();
 
@@ -58,6 +63,7 @@ export const initialize = ({ title, shown, tensors }, root, progress) => {
     row.tensors += 1;
     addMoments(row.moments, out);
     hash.update(new Uint8Array(out.buffer, out.byteOffset, out.byteLength));
+    if (rule.verify !== undefined) orthogonality.push({ name, errors: rule.verify(out) });
     if (name === shown) picture = histogram(out, row.expected);
     progress(i + 1, name);
   }
@@ -81,5 +87,6 @@ export const initialize = ({ title, shown, tensors }, root, progress) => {
     shown,
     picture,
     groups: rows,
+    orthogonality,
   };
 };

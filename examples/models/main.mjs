@@ -1,7 +1,7 @@
 /**
  * Initializes whole models from one seed and shows that they are right: `npm start`
  *
- *   --model NAME   gpt2 or resnet50; both by default
+ *   --model NAME   gpt2, resnet50 or lstm; all by default
  *   --seed N       the seed of all of it (1337)
  *   --json         a machine-readable summary, one line a model, instead of the tables
  */
@@ -9,10 +9,11 @@ import { parseArgs } from "node:util";
 import { Rng } from "weightinit";
 import { gpt2 } from "./gpt2.mjs";
 import { initialize } from "./initialize.mjs";
+import { lstm } from "./lstm.mjs";
 import { resnet50 } from "./resnet50.mjs";
 import { table } from "./table.mjs";
 
-const MODELS = { gpt2, resnet50 };
+const MODELS = { gpt2, resnet50, lstm };
 
 const { values: flags } = parseArgs({
   options: {
@@ -42,6 +43,11 @@ for (const name of flags.model) {
   const wrong = report.groups.filter(({ z }) => Math.abs(z) > 5);
   if (wrong.length > 0) {
     console.error(`more than 5 standard errors off: ${wrong.map((row) => row.name).join(", ")}`);
+    process.exitCode = 1;
+  }
+  const crooked = report.orthogonality.filter(({ errors }) => Math.max(...errors) > 1e-6);
+  if (crooked.length > 0) {
+    console.error(`not orthogonal to 1e-6: ${crooked.map(({ name }) => name).join(", ")}`);
     process.exitCode = 1;
   }
 }

@@ -19,6 +19,12 @@ const cellsOf = (row) => {
   ];
 };
 
+/** What was measured of the orthogonal matrices of a tensor. */
+const verified = ({ name, errors }) => [
+  `${name}, each gate: max|QᵀQ − I| = ${errors.map((error) => error.toExponential(2)).join(", ")}`,
+  "",
+];
+
 /** Lines of text. */
 export const table = (summary) => {
   const body = summary.groups.map(cellsOf);
@@ -41,6 +47,7 @@ export const table = (summary) => {
     "",
     ...summary.picture,
     "",
+    ...summary.orthogonality.flatMap(verified),
     `SHA-256 of all weights: ${summary.sha256}`,
     "",
   ];

@@ -1,13 +1,13 @@
 /**
  * From a WebAssembly module to a kernel. The only importer of the loader, which links the module
  * and lends its debug build readable aborts. The raw exports are taken past its wrappers; that they
- * are those of `Kernel` is what compiling `assembly/elementwise.ts` and `ready` see to.
+ * are those of `T`, `Kernel` or `MatrixKernel`, is what compiling `assembly/`, `ready` and the tests
+ * see to.
  */
 import { instantiateSync } from "@assemblyscript/loader";
-import type { Kernel } from "./abi.js";
 
-export const instantiate = (module: WebAssembly.Module): Kernel =>
-  instantiateSync<Kernel>(module, {}).instance.exports as unknown as Kernel;
+export const instantiate = <T extends Record<string, unknown>>(module: WebAssembly.Module): T =>
+  instantiateSync<T>(module, {}).instance.exports as unknown as T;
 
 /** A module that works in another one's memory. */
 export const instantiateBeside = <T extends Record<string, unknown>>(

@@ -14,7 +14,13 @@ import { boundsOf, momentsOf } from "../theory.js";
 import { inHalf } from "./half-law.js";
 
 export interface Description {
-  readonly distribution: "constant" | "uniform" | "normal" | "truncatedNormal";
+  readonly distribution:
+    | "constant"
+    | "uniform"
+    | "normal"
+    | "truncatedNormal"
+    | "orthogonal"
+    | "sparse";
   readonly mean: number;
   readonly std: number;
   readonly low: number;
@@ -29,7 +35,7 @@ const positive = ({ fanIn, fanOut }: Fans): Fans => ({
 
 /** The law of a tensor, and its fans if it has some; of an empty tensor with fans of at least 1. */
 const lawOf = (
-  { name, checks, law }: Theory,
+  { name, checks, law }: Extract<Theory, { law: unknown }>,
   shape: Shape,
   options: RandomOptions,
 ): { law: Distribution; fans?: Fans } => {
@@ -45,7 +51,8 @@ const lawOf = (
  * The law that `initializer(shape, options)` draws from: the kind of distribution, exact mean,
  * standard deviation and bounds, and the fans where it has some. With a half dtype (or an array of
  * one as `out`) the figures are those of the weights after rounding. A normal's bounds are infinite.
- * Of an empty tensor the fans are taken as at least 1.
+ * Of an empty tensor the fans are taken as at least 1. Of `identity`, `dirac`, `sparse` and the
+ * orthogonal ones they are the figures of all entries together.
  *
  * Takes the initializers of this package and its recipes, not another function.
  *
@@ -69,8 +76,9 @@ export const describe = <O extends RandomOptions>(
   expectShape(name, shape);
   expectOptions(name, given, checks);
   expectRandom(name, given);
-  const { law, fans } = lawOf(theory, shape, given);
   const dtype = dtypeOf(given as { dtype?: DType });
+  if ("figures" in theory) return theory.figures(shape, given, dtype);
+  const { law, fans } = lawOf(theory, shape, given);
   const half = dtype === "float16" || dtype === "bfloat16";
   const figures = half ? inHalf(law, dtype) : { ...momentsOf(law), ...boundsOf(law) };
   const distribution = law.kind === "own" ? law.distribution : law.kind;

@@ -37,7 +37,9 @@ describe("which kernel", () => {
     [0, 1, undefined, Infinity, "own"],
   ])("mean %f, σ %f, [%f, %f]: %s", (mean, std, low, high, expected) => {
     const options: RandomOptions = { mean, std, low, high } as RandomOptions;
-    expect(theoryOf(truncatedNormal)?.law([3], options).kind).toBe(expected);
+    const theory = theoryOf(truncatedNormal);
+    if (theory === undefined || !("law" in theory)) throw new Error("expected a law");
+    expect(theory.law([3], options).kind).toBe(expected);
   });
 
   it.each([

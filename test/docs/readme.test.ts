@@ -83,11 +83,13 @@ describe("the README's tables", () => {
       drawn: weightinit.normal,
       "uniform, truncatedNormal": weightinit.truncatedNormal,
       "he, glorot, lecun normal": weightinit.lecunNormal,
+      orthogonal: weightinit.orthogonal,
+      sparse: weightinit.sparse as weightinit.Initializer,
     };
     expect(rows.length).toBeGreaterThanOrEqual(10);
     for (const [, option, of] of rows) {
       const initializer = on[of as string] as weightinit.Initializer;
-      for (const name of names(option)) initializer([1, 1], { [name]: undefined } as never);
+      for (const name of names(option)) initializer([0, 1], { [name]: undefined } as never);
     }
   });
 

@@ -3,7 +3,7 @@
  * refuses.
  */
 import { describe, expect, it } from "vitest";
-import { normal, Rng, ready } from "weightinit";
+import { identity, normal, orthogonal, Rng, ready, zeros } from "weightinit";
 import { loose } from "./table.js";
 
 describe("an error", () => {
@@ -24,6 +24,16 @@ describe("an error", () => {
     expect(() => normal([2 ** 45], { rng: source })).toThrow(RangeError);
     expect([...out]).toEqual([7, 7, 7]);
     expect(source.stream).toBe(0);
+  });
+
+  it("of an rng without streams comes before anything is filled", () => {
+    const out = new Float32Array([7, 7, 7, 7]);
+    const last = new Rng(3, Number.MAX_SAFE_INTEGER);
+    for (const initializer of [zeros, identity, normal, orthogonal]) {
+      expect(() => initializer([2, 2], { rng: last, out })).toThrow('"rng" has no stream left');
+    }
+    expect([...out]).toEqual([7, 7, 7, 7]);
+    expect(zeros([2, 2], { rng: last, stream: 0 }).length).toBe(4);
   });
 
   it("leaves the package usable after running out of memory", () => {

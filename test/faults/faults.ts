@@ -16,11 +16,15 @@ export interface Catch {
   readonly n: number;
 }
 
-export interface Fault {
+/** One expression in the place of another. */
+export interface Plant {
   readonly name: string;
   readonly file: string;
   readonly find: string;
   readonly replace: string;
+}
+
+export interface Fault extends Plant {
   readonly caughtBy: readonly Catch[];
 }
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { createReference } from "../../src/reference/elementwise.js";
 import { faults } from "./faults.js";
+import { matrixFaults } from "./matrix-faults.js";
 import { plant } from "./plugin.js";
 import { subject } from "./subject.js";
 
@@ -22,12 +23,12 @@ describe("planting", () => {
   it("refuses a name that is not in the list", async () => {
     const path = "../../src/reference/elementwise.ts?fault=no-such-fault";
     await expect(import(/* @vite-ignore */ path)).rejects.toThrow(
-      'fault "no-such-fault": expected one in test/faults/faults.ts, found 0',
+      'fault "no-such-fault": expected one in test/faults, found 0',
     );
   });
 
   it("has one fault to a name", () => {
-    const names = faults.map(({ name }) => name);
+    const names = [...faults, ...matrixFaults].map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
   });
 

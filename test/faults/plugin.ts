@@ -1,20 +1,21 @@
 /**
  * A Vite plugin that serves faulty copies of the reference: importing
- * `src/reference/elementwise.ts?fault=NAME` gives a copy of the whole graph of twins in which one
- * expression of one file is another (faults.ts). The query travels with the imports inside
- * `src/reference/` and to `src/coefficients.ts`, so a copy shares no module with the original.
- * Nothing in `src/` knows of it.
+ * `src/reference/elementwise.ts?fault=NAME`, or `matrix.ts` alike, gives a copy of the whole graph of
+ * twins in which one expression of one file is another (faults.ts, matrix-faults.ts). The query
+ * travels with the imports inside `src/reference/` and to `src/coefficients.ts`, so a copy shares no
+ * module with the original. Nothing in `src/` knows of it.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vitest/config";
-import { type Fault, faults } from "./faults.js";
+import { faults, type Plant } from "./faults.js";
+import { matrixFaults } from "./matrix-faults.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url)).replaceAll("\\", "/");
 const QUERY = "?fault=";
 
 /** `code` with the fault in it; throws unless the expression is there exactly once. */
-export const plant = (code: string, { name, file, find, replace }: Fault): string => {
+export const plant = (code: string, { name, file, find, replace }: Plant): string => {
   const parts = code.split(find);
   if (parts.length !== 2) {
     throw new Error(
@@ -25,13 +26,12 @@ export const plant = (code: string, { name, file, find, replace }: Fault): strin
 };
 
 /** The fault of this name; throws unless there is exactly one, and its file can have it. */
-const faultNamed = (name: string): Fault => {
-  const found = faults.filter((fault) => fault.name === name);
+const faultNamed = (name: string): Plant => {
+  const all: readonly Plant[] = [...faults, ...matrixFaults];
+  const found = all.filter((fault) => fault.name === name);
   const [fault] = found;
   if (fault === undefined || found.length > 1) {
-    throw new Error(
-      `fault "${name}": expected one in test/faults/faults.ts, found ${found.length}`,
-    );
+    throw new Error(`fault "${name}": expected one in test/faults, found ${found.length}`);
   }
   const path = ROOT + fault.file;
   if (!existsSync(path)) throw new Error(`fault "${name}": there is no ${fault.file}`);

@@ -19,17 +19,18 @@ export const philox4x32 = (counter: readonly bigint[], key: readonly bigint[]): 
   return [x0, x1, x2, x3];
 };
 
-/** The first `steps` outputs of lane `lane` of block `block`. */
+/** The first `steps` outputs of lane `lane` of block `block`; purpose 0 is values, 1 a mask. */
 export const lane = (
   seed: bigint,
   stream: bigint,
   block: bigint,
   lane: bigint,
   steps: number,
+  purpose: bigint = 0n,
 ): number[] => {
   const counter = 8n * block + lane;
   let [a, b, c] = philox4x32(
-    [counter & MASK, counter >> 32n, stream & MASK, stream >> 32n],
+    [counter & MASK, (counter >> 32n) | (purpose << 16n), stream & MASK, stream >> 32n],
     [seed & MASK, seed >> 32n],
   ) as [bigint, bigint, bigint];
   return Array.from({ length: steps }, (_, step) => {
@@ -42,9 +43,15 @@ export const lane = (
 };
 
 /** Words [0, count) of block `block`. */
-export const words = (seed: bigint, stream: bigint, block: bigint, count: number): number[] => {
+export const words = (
+  seed: bigint,
+  stream: bigint,
+  block: bigint,
+  count: number,
+  purpose: bigint = 0n,
+): number[] => {
   const lanes = Array.from({ length: 8 }, (_, l) =>
-    lane(seed, stream, block, BigInt(l), Math.ceil(count / 8)),
+    lane(seed, stream, block, BigInt(l), Math.ceil(count / 8), purpose),
   );
   return Array.from({ length: count }, (_, i) => lanes[i % 8]?.[Math.floor(i / 8)] as number);
 };

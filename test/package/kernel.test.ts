@@ -15,11 +15,13 @@ const modules = [
     embedded: "embedded-truncated.js",
     imports: [{ module: "env", name: "memory", kind: "memory" }],
   },
+  { name: "matrix", abi: "matrix-abi.ts", embedded: "embedded-matrix.js", imports: [] },
 ].map((module) => ({
   ...module,
   text: readFileSync(join(root, `build/${module.name}.wat`), "utf8"),
   wasm: readFileSync(join(root, `dist/${module.name}.wasm`)),
 }));
+const textOf = (name: string): string => modules.find((one) => one.name === name)?.text ?? "";
 
 /**
  * The loops of a module in text form, and what does not belong inside of them: calls, and vector
@@ -40,17 +42,6 @@ const survey = (wat: string): { loops: number; found: string[] } => {
 };
 
 describe.each(modules)("$name", ({ name, text, wasm, abi, embedded, imports }) => {
-  it("calls nothing and builds no constant in a loop", () => {
-    const { loops, found } = survey(text);
-    expect(loops).toBeGreaterThanOrEqual(6);
-    expect(found).toEqual([]);
-  });
-
-  it.each(["call $planted", "v128.const i32x4 1 1 1 1"])("would not hide a %s", (line) => {
-    const planted = text.replace(/^( *)br \$for-loop\|0$/m, `$1${line}\n$&`);
-    expect(survey(planted).found).toEqual([line]);
-  });
-
   it("imports no function and has no data", () => {
     expect(text).not.toMatch(/\((data|elem|table|start)\b/);
     const module = new WebAssembly.Module(wasm);
@@ -60,7 +51,8 @@ describe.each(modules)("$name", ({ name, text, wasm, abi, embedded, imports }) =
 
   it("exports its ABI, and nothing else", () => {
     const types = readFileSync(join(root, "src/kernel", abi), "utf8");
-    const names = Array.from(types.matchAll(/^ {2}readonly (\w+):/gm), ([, name]) => name);
+    const [type = ""] = types.match(/export type \w*Kernel = {[\s\S]*?^};/m) ?? [];
+    const names = Array.from(type.matchAll(/^ {2}readonly (\w+):/gm), ([, name]) => name);
     const exported = WebAssembly.Module.exports(new WebAssembly.Module(wasm));
     expect(exported.map(({ name }) => name).sort()).toEqual(names.sort());
   });
@@ -75,5 +67,34 @@ describe.each(modules)("$name", ({ name, text, wasm, abi, embedded, imports }) =
     const gzipped = (data: Buffer | string): number => gzipSync(data, { level: 9 }).length;
     expect(gzipped(wasm.toString("hex"))).toBeLessThan(1.1 * gzipped(wasm));
     expect(gzipped(wasm.toString("base64"))).toBeGreaterThan(1.2 * gzipped(wasm));
+  });
+});
+
+describe("the elementwise loops", () => {
+  it.each(["kernel", "truncated"])("call nothing and build no constant, %s", (name) => {
+    const { loops, found } = survey(textOf(name));
+    expect(loops).toBeGreaterThanOrEqual(6);
+    expect(found).toEqual([]);
+  });
+
+  it.each(["call $planted", "v128.const i32x4 1 1 1 1"])("would not hide a %s", (line) => {
+    const planted = textOf("kernel").replace(/^( *)br \$for-loop\|0$/m, `$1${line}\n$&`);
+    expect(survey(planted).found).toEqual([line]);
+  });
+});
+
+describe("the matrix loops", () => {
+  const text = textOf("matrix");
+  /** The innermost loops that multiply vectors of a type. */
+  const products = (type: "f32x4" | "f64x2"): string[] =>
+    Array.from(text.matchAll(/^( *)loop\b[\s\S]*?^\1end/gm), ([loop]) =>
+      loop.slice(loop.lastIndexOf("loop")),
+    ).filter((loop) => loop.includes(`${type}.mul`));
+
+  it.each(["f32x4", "f64x2"] as const)("call nothing where %s is multiplied", (type) => {
+    const loops = products(type);
+    expect(loops.length).toBeGreaterThanOrEqual(6);
+    for (const loop of loops) expect(loop).not.toMatch(/v128\.const|\bcall\b/);
+    expect(text.match(new RegExp(`${type}\\.mul`, "g"))?.length).toBeGreaterThan(40);
   });
 });

@@ -10,9 +10,13 @@ import {
   bits,
   type ConstantOptions,
   constant,
+  type DeltaOrthogonalOptions,
   type Description,
+  type DiracOptions,
   type DType,
+  deltaOrthogonal,
   describe,
+  dirac,
   type FanOptions,
   type Fans,
   fans,
@@ -25,17 +29,26 @@ import {
   type HeUniformOptions,
   heNormal,
   heUniform,
+  type IdentityOptions,
   type Initializer,
+  identity,
   type KernelSource,
   kaimingNormal,
   kaimingUniform,
   type Layout,
   lecunNormal,
   lecunUniform,
+  type NamedLayout,
   type Nonlinearity,
   type NormalOptions,
   normal,
+  type OrthogonalOptions,
   ones,
+  orthogonal,
+  type QrArrays,
+  type QrFactors,
+  type QrOptions,
+  qr,
   type RandomOptions,
   Rng,
   ready,
@@ -44,9 +57,11 @@ import {
   type ScaledOptions,
   type Seed,
   type Shape,
+  type SparseOptions,
   STREAM_VERSION,
   type SummarizeOptions,
   type Summary,
+  sparse,
   summarize,
   type TruncatedNormalOptions,
   toFloat32,
@@ -117,6 +132,26 @@ export const weights = [
   lecunNormal([3, 3], cut),
   truncatedNormal([3], between),
 ];
+
+// Whole matrices: the layout is a name, and what is counted is a number.
+const named: NamedLayout = "torch";
+const gates: OrthogonalOptions = { ...random, gain: 1, blocks: 4, blockAxis: -1, layout: named };
+const delta: DeltaOrthogonalOptions = { ...random, gain: 1, layout: "keras" };
+const through: DiracOptions = { rng, layout: named, groups: 2 };
+const diagonal: IdentityOptions = { rng, gain: -0.5 };
+const few: SparseOptions = { ...random, sparsity: 0.9, std: 0.1, axis: 1 };
+export const matrices = [
+  orthogonal([16, 4], gates),
+  deltaOrthogonal([3, 3, 4, 8], delta),
+  dirac([8, 2, 3], through),
+  identity([3, 5], diagonal),
+  sparse([4, 4], few),
+];
+const complete: QrOptions = { mode: "complete" };
+export const factors: QrFactors<Float32Array, undefined> = qr(new Float32Array(6), 3, 2);
+export const square = qr(new Float64Array(6), 3, 2, complete);
+const arrays: QrArrays<Float64Array> = { q: new Float64Array(6), r: new Float64Array(4) };
+export const factored = qr(new Float64Array(6), 3, 2, { out: arrays });
 
 // Half precision is bits; a Uint16Array must say of what.
 const half: HalfDType = "bfloat16";
