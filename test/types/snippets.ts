@@ -338,10 +338,6 @@ heNormal([2, 2], { gain: "relu" });
 export const e4: Initializer = sparse;
 // @ts-expect-error rows and columns by name only
 orthogonal([2, 2, 2], { layout: { in: 0, out: 1 } });
-// @ts-expect-error snake case
-orthogonal([2, 2], { block_axis: 0 });
-// @ts-expect-error NumPy's name
-qr(new Float32Array(4), 2, 2, { mode: "full" });
 // @ts-expect-error an array of another kind
 qr(new Float32Array(4), 2, 2, { out: { q: new Float32Array(4), r: new Float64Array(4) } });
 // @ts-expect-error a number is no shape
