@@ -26,9 +26,9 @@ export function get<T>(ptr: usize): f64 {
   return load<T>(ptr) as f64;
 }
 
-/** The larger of each two lanes, neither NaN. */
-export function larger<T>(a: v128, b: v128): v128 {
-  return sizeof<T>() === 4 ? f32x4.pmax(a, b) : f64x2.pmax(a, b);
+/** The larger of m and |x| in each lane, neither NaN. */
+export function largerMagnitude<T>(m: v128, x: v128): v128 {
+  return sizeof<T>() === 4 ? f32x4.pmax(m, f32x4.abs(x)) : f64x2.pmax(m, f64x2.abs(x));
 }
 
 /**
