@@ -62,28 +62,30 @@ export function product<T>(a: usize, b: usize, end: usize, add: usize, to: usize
 }
 
 /**
- * Σ A·B times `gain`, to its place in a matrix: row i of the tile to to + i·stride, or, if
- * `transposed`, column j of it to to + j·stride. The sums begin at +0.
+ * (from + Σ A·B) times `gain`, to its place in a matrix: row i of the tile to to + i·stride, or, if
+ * `transposed`, column j of it to to + j·stride. The sums begin at the elements of `from`, which may
+ * be ZEROS.
  *
- * Memory: writes 4 × 32 bytes, transposed G × 4·size bytes.
+ * Memory: reads the 128 bytes at `from`; writes 4 × 32 bytes, transposed G × 4·size bytes.
  */
 export function emit<T>(
   a: usize,
   b: usize,
   end: usize,
+  from: usize,
   gain: f64,
   to: usize,
   stride: usize,
   transposed: u32,
 ): void {
-  let c00 = v128.splat<T>(0 as T);
-  let c01 = c00;
-  let c10 = c00;
-  let c11 = c00;
-  let c20 = c00;
-  let c21 = c00;
-  let c30 = c00;
-  let c31 = c00;
+  let c00 = v128.load(from, 0);
+  let c01 = v128.load(from, 16);
+  let c10 = v128.load(from, 32);
+  let c11 = v128.load(from, 48);
+  let c20 = v128.load(from, 64);
+  let c21 = v128.load(from, 80);
+  let c30 = v128.load(from, 96);
+  let c31 = v128.load(from, 112);
   while (b < end) {
     const b0 = v128.load(b, 0);
     const b1 = v128.load(b, 16);

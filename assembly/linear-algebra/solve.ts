@@ -12,7 +12,7 @@
  * Source: Joffrain, Low, Quintana-Ortí, van de Geijn, Van Zee, "Accumulating Householder
  * transformations, revisited", ACM Transactions on Mathematical Software 32 (2006).
  */
-import { get, ROW, round } from "./lanes";
+import { clear, get, ROW, round } from "./lanes";
 
 /** 1/u, or 0 for a reflector that is the identity. */
 function inverse<T>(u: f64): f64 {
@@ -50,7 +50,7 @@ export function invertTriangle<T>(s: usize, norms: usize, to: usize, transposed:
   const i03 = round<T>(
     -i00 * round<T>(round<T>(round<T>(u01 * i13) + round<T>(u02 * i23)) + round<T>(u03 * i33)),
   );
-  memory.fill(to, 0, 16 * one);
+  clear(to, 16 * one);
   const right: usize = transposed ? 4 * one : one;
   const down: usize = transposed ? one : 4 * one;
   store<T>(to, -i00 as T);
