@@ -11,8 +11,8 @@
  * is the address behind B's last row. Every element is one running sum over k ascending, so that
  * shape and unrolling of a tile never change a bit.
  *
- * One k a round: unrolled loops were slower on Zen 3 (V8 and JavaScriptCore), and when two steps
- * stand in one basic block V8 loads all operands first and spills.
+ * Two k a round, with a branch between them: without it the compiler merges the two, V8 loads all
+ * their operands first and spills.
  *
  * Lanes: f32x4 or f64x2 by T. Range: finite; the caller sees to it that nothing overflows. Error:
  * that of a sum in order, one rounding for each product and each sum.
@@ -33,6 +33,7 @@ export function product<T>(a: usize, b: usize, end: usize, add: usize, to: usize
   let c21 = c00;
   let c30 = c00;
   let c31 = c00;
+  const last = end - ROW;
   while (b < end) {
     const b0 = v128.load(b, 0);
     const b1 = v128.load(b, 16);
@@ -48,8 +49,24 @@ export function product<T>(a: usize, b: usize, end: usize, add: usize, to: usize
     const a3 = v128.load_splat<T>(a, 3 * sizeof<T>());
     c30 = v128.add<T>(c30, v128.mul<T>(a3, b0));
     c31 = v128.add<T>(c31, v128.mul<T>(a3, b1));
-    a += ROW;
-    b += ROW;
+    if (b >= last) break;
+
+    const e0 = v128.load(b, 32);
+    const e1 = v128.load(b, 48);
+    const d0 = v128.load_splat<T>(a, 32);
+    c00 = v128.add<T>(c00, v128.mul<T>(d0, e0));
+    c01 = v128.add<T>(c01, v128.mul<T>(d0, e1));
+    const d1 = v128.load_splat<T>(a, 32 + sizeof<T>());
+    c10 = v128.add<T>(c10, v128.mul<T>(d1, e0));
+    c11 = v128.add<T>(c11, v128.mul<T>(d1, e1));
+    const d2 = v128.load_splat<T>(a, 32 + 2 * sizeof<T>());
+    c20 = v128.add<T>(c20, v128.mul<T>(d2, e0));
+    c21 = v128.add<T>(c21, v128.mul<T>(d2, e1));
+    const d3 = v128.load_splat<T>(a, 32 + 3 * sizeof<T>());
+    c30 = v128.add<T>(c30, v128.mul<T>(d3, e0));
+    c31 = v128.add<T>(c31, v128.mul<T>(d3, e1));
+    a += 2 * ROW;
+    b += 2 * ROW;
   }
   v128.store(to, v128.add<T>(v128.load(add, 0), c00), 0);
   v128.store(to, v128.add<T>(v128.load(add, 16), c01), 16);
@@ -62,28 +79,31 @@ export function product<T>(a: usize, b: usize, end: usize, add: usize, to: usize
 }
 
 /**
- * Σ A·B times `gain`, to its place in a matrix: row i of the tile to to + i·stride, or, if
- * `transposed`, column j of it to to + j·stride. The sums begin at +0.
+ * (from + Σ A·B) times `gain`, to its place in a matrix: row i of the tile to to + i·stride, or, if
+ * `transposed`, column j of it to to + j·stride. The sums begin at the elements of `from`, which may
+ * be ZEROS.
  *
- * Memory: writes 4 × 32 bytes, transposed G × 4·size bytes.
+ * Memory: reads the 128 bytes at `from`; writes 4 × 32 bytes, transposed G × 4·size bytes.
  */
 export function emit<T>(
   a: usize,
   b: usize,
   end: usize,
+  from: usize,
   gain: f64,
   to: usize,
   stride: usize,
   transposed: u32,
 ): void {
-  let c00 = v128.splat<T>(0 as T);
-  let c01 = c00;
-  let c10 = c00;
-  let c11 = c00;
-  let c20 = c00;
-  let c21 = c00;
-  let c30 = c00;
-  let c31 = c00;
+  let c00 = v128.load(from, 0);
+  let c01 = v128.load(from, 16);
+  let c10 = v128.load(from, 32);
+  let c11 = v128.load(from, 48);
+  let c20 = v128.load(from, 64);
+  let c21 = v128.load(from, 80);
+  let c30 = v128.load(from, 96);
+  let c31 = v128.load(from, 112);
+  const last = end - ROW;
   while (b < end) {
     const b0 = v128.load(b, 0);
     const b1 = v128.load(b, 16);
@@ -99,8 +119,24 @@ export function emit<T>(
     const a3 = v128.load_splat<T>(a, 3 * sizeof<T>());
     c30 = v128.add<T>(c30, v128.mul<T>(a3, b0));
     c31 = v128.add<T>(c31, v128.mul<T>(a3, b1));
-    a += ROW;
-    b += ROW;
+    if (b >= last) break;
+
+    const e0 = v128.load(b, 32);
+    const e1 = v128.load(b, 48);
+    const d0 = v128.load_splat<T>(a, 32);
+    c00 = v128.add<T>(c00, v128.mul<T>(d0, e0));
+    c01 = v128.add<T>(c01, v128.mul<T>(d0, e1));
+    const d1 = v128.load_splat<T>(a, 32 + sizeof<T>());
+    c10 = v128.add<T>(c10, v128.mul<T>(d1, e0));
+    c11 = v128.add<T>(c11, v128.mul<T>(d1, e1));
+    const d2 = v128.load_splat<T>(a, 32 + 2 * sizeof<T>());
+    c20 = v128.add<T>(c20, v128.mul<T>(d2, e0));
+    c21 = v128.add<T>(c21, v128.mul<T>(d2, e1));
+    const d3 = v128.load_splat<T>(a, 32 + 3 * sizeof<T>());
+    c30 = v128.add<T>(c30, v128.mul<T>(d3, e0));
+    c31 = v128.add<T>(c31, v128.mul<T>(d3, e1));
+    a += 2 * ROW;
+    b += 2 * ROW;
   }
   const g = v128.splat<T>(gain as T);
   c00 = v128.mul<T>(c00, g);
@@ -143,6 +179,7 @@ export function update<T>(a: usize, b: usize, end: usize, c: usize): void {
   let c21 = v128.load(c, 80);
   let c30 = v128.load(c, 96);
   let c31 = v128.load(c, 112);
+  const last = end - ROW;
   while (b < end) {
     const b0 = v128.load(b, 0);
     const b1 = v128.load(b, 16);
@@ -158,8 +195,24 @@ export function update<T>(a: usize, b: usize, end: usize, c: usize): void {
     const a3 = v128.load_splat<T>(a, 3 * sizeof<T>());
     c30 = v128.add<T>(c30, v128.mul<T>(a3, b0));
     c31 = v128.add<T>(c31, v128.mul<T>(a3, b1));
-    a += ROW;
-    b += ROW;
+    if (b >= last) break;
+
+    const e0 = v128.load(b, 32);
+    const e1 = v128.load(b, 48);
+    const d0 = v128.load_splat<T>(a, 32);
+    c00 = v128.add<T>(c00, v128.mul<T>(d0, e0));
+    c01 = v128.add<T>(c01, v128.mul<T>(d0, e1));
+    const d1 = v128.load_splat<T>(a, 32 + sizeof<T>());
+    c10 = v128.add<T>(c10, v128.mul<T>(d1, e0));
+    c11 = v128.add<T>(c11, v128.mul<T>(d1, e1));
+    const d2 = v128.load_splat<T>(a, 32 + 2 * sizeof<T>());
+    c20 = v128.add<T>(c20, v128.mul<T>(d2, e0));
+    c21 = v128.add<T>(c21, v128.mul<T>(d2, e1));
+    const d3 = v128.load_splat<T>(a, 32 + 3 * sizeof<T>());
+    c30 = v128.add<T>(c30, v128.mul<T>(d3, e0));
+    c31 = v128.add<T>(c31, v128.mul<T>(d3, e1));
+    a += 2 * ROW;
+    b += 2 * ROW;
   }
   v128.store(c, c00, 0);
   v128.store(c, c01, 16);

@@ -26,6 +26,16 @@ export function get<T>(ptr: usize): f64 {
   return load<T>(ptr) as f64;
 }
 
+/**
+ * Zeros from `ptr` up to the next multiple of 16 bytes from it that is ≥ `bytes`. For a few bytes:
+ * `memory.fill` leaves WebAssembly, which takes longer than the loop.
+ */
+export function clear(ptr: usize, bytes: usize): void {
+  const zero = i32x4.splat(0);
+  const end = ptr + bytes;
+  for (; ptr < end; ptr += 16) v128.store(ptr, zero);
+}
+
 /** The larger of m and |x| in each lane, neither NaN. */
 export function largerMagnitude<T>(m: v128, x: v128): v128 {
   return sizeof<T>() === 4 ? f32x4.pmax(m, f32x4.abs(x)) : f64x2.pmax(m, f64x2.abs(x));

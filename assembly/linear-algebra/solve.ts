@@ -12,7 +12,7 @@
  * Source: Joffrain, Low, Quintana-Ortí, van de Geijn, Van Zee, "Accumulating Householder
  * transformations, revisited", ACM Transactions on Mathematical Software 32 (2006).
  */
-import { get, ROW, round } from "./lanes";
+import { clear, get, ROW, round } from "./lanes";
 
 /** 1/u, or 0 for a reflector that is the identity. */
 function inverse<T>(u: f64): f64 {
@@ -50,7 +50,7 @@ export function invertTriangle<T>(s: usize, norms: usize, to: usize, transposed:
   const i03 = round<T>(
     -i00 * round<T>(round<T>(round<T>(u01 * i13) + round<T>(u02 * i23)) + round<T>(u03 * i33)),
   );
-  memory.fill(to, 0, 16 * one);
+  clear(to, 16 * one);
   const right: usize = transposed ? 4 * one : one;
   const down: usize = transposed ? one : 4 * one;
   store<T>(to, -i00 as T);
@@ -83,6 +83,7 @@ export function solveStrip<T>(a: usize, b: usize, end: usize, i: usize, w: usize
   let c21 = v128.load(w, 80);
   let c30 = v128.load(w, 96);
   let c31 = v128.load(w, 112);
+  const last = end - ROW;
   while (b < end) {
     const b0 = v128.load(b, 0);
     const b1 = v128.load(b, 16);
@@ -98,8 +99,24 @@ export function solveStrip<T>(a: usize, b: usize, end: usize, i: usize, w: usize
     const a3 = v128.load_splat<T>(a, 3 * sizeof<T>());
     c30 = v128.add<T>(c30, v128.mul<T>(a3, b0));
     c31 = v128.add<T>(c31, v128.mul<T>(a3, b1));
-    a += ROW;
-    b += ROW;
+    if (b >= last) break;
+
+    const e0 = v128.load(b, 32);
+    const e1 = v128.load(b, 48);
+    const d0 = v128.load_splat<T>(a, 32);
+    c00 = v128.add<T>(c00, v128.mul<T>(d0, e0));
+    c01 = v128.add<T>(c01, v128.mul<T>(d0, e1));
+    const d1 = v128.load_splat<T>(a, 32 + sizeof<T>());
+    c10 = v128.add<T>(c10, v128.mul<T>(d1, e0));
+    c11 = v128.add<T>(c11, v128.mul<T>(d1, e1));
+    const d2 = v128.load_splat<T>(a, 32 + 2 * sizeof<T>());
+    c20 = v128.add<T>(c20, v128.mul<T>(d2, e0));
+    c21 = v128.add<T>(c21, v128.mul<T>(d2, e1));
+    const d3 = v128.load_splat<T>(a, 32 + 3 * sizeof<T>());
+    c30 = v128.add<T>(c30, v128.mul<T>(d3, e0));
+    c31 = v128.add<T>(c31, v128.mul<T>(d3, e1));
+    a += 2 * ROW;
+    b += 2 * ROW;
   }
   for (let row: usize = 0; row < 4; row++) {
     const i0 = v128.load_splat<T>(i, 0);
