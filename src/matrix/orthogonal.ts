@@ -95,11 +95,9 @@ export const orthogonal: Initializer<OrthogonalOptions> = /* @__PURE__ */ planne
     const haars = { rows, columns, count: blocks, gain, computed: computedIn(dtype) };
     return fillWhole("orthogonal", product(shape), dtype, (whole, take) => {
       forEachHaar("orthogonal", haars, take, (matrix, index) => {
-        for (
-          let from = 0, to = index * run;
-          from < matrix.length;
-          from += run, to += blocks * run
-        ) {
+        if (blocks === 1) return whole.set(matrix);
+        let to = index * run;
+        for (let from = 0; from < matrix.length; from += run, to += blocks * run) {
           whole.set(matrix.subarray(from, from + run), to);
         }
       });
