@@ -7,9 +7,9 @@
  *          a2      [ c20 .. ]  [ c21 .. ]
  *          a3      [ c30 .. ]  [ c31 .. ]
  *
- * A and B are panels: 32 bytes from one k to the next; of A the four elements at `a` are used. `end`
- * is the address behind B's last row. Every element is one running sum over k ascending, so that
- * shape and unrolling of a tile never change a bit.
+ * A and B are panels: 32 bytes from one k to the next; of A the four elements at `a` are used.
+ * `end` is the address behind B's last row. Every element is one running sum over k ascending, so
+ * that shape and unrolling of a tile never change a bit.
  *
  * One k a round: unrolling gained nothing, and when two steps stand in one basic block V8 loads all
  * operands first and spills. One element of A is spread by its load and three by shuffles: beside
@@ -66,8 +66,8 @@ export function product<T>(a: usize, b: usize, end: usize, add: usize, to: usize
 
 /**
  * (from + Σ A·B) times `gain`, to its place in a matrix: row i of the tile to to + i·stride, or, if
- * `transposed`, column j of it to to + j·stride. The sums begin at the elements of `from`, which may
- * be ZEROS.
+ * `transposed`, column j of it to to + j·stride. The sums begin at the elements of `from`, which
+ * may be ZEROS.
  *
  * Memory: reads the 128 bytes at `from`; writes 4 × 32 bytes, transposed G × 4·size bytes.
  */

@@ -42,8 +42,8 @@ export function largerMagnitude<T>(m: v128, x: v128): v128 {
 }
 
 /**
- * Elements 2 and 3 of the four at `a`, when 0 and 1 are those of `low`, the vector at `a`: of float32
- * it holds all four.
+ * Elements 2 and 3 of the four at `a`, when 0 and 1 are those of `low`, the vector at `a`: of
+ * float32 it holds all four.
  */
 export function upper<T>(a: usize, low: v128): v128 {
   return sizeof<T>() === 4 ? low : v128.load(a, 16);

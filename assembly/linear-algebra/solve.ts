@@ -68,9 +68,9 @@ export function invertTriangle<T>(s: usize, norms: usize, to: usize, transposed:
 }
 
 /**
- * Four rows of −U⁻¹W or −U⁻ᵀW, in place, when those on which they depend (`b` … `end`) are done: the
- * micro-kernel of gemm.ts beginning at the rows themselves, then the 4×4 inverse at `i`, each of its
- * rows from left to right, zeros included.
+ * Four rows of −U⁻¹W or −U⁻ᵀW, in place, when those on which they depend (`b` … `end`) are done:
+ * the micro-kernel of gemm.ts beginning at the rows themselves, then the 4×4 inverse at `i`, each
+ * of its rows from left to right, zeros included.
  *
  * Memory: reads S from `a` on, the rows `b` … `end`; reads and writes the 128 bytes at `w`.
  */
