@@ -1,6 +1,6 @@
 /**
- * Tests run on `src/`, with the kernels that were built last: `#kernel` and `#matrix` are the generated
- * sources and not what `dist/` holds.
+ * Tests run on `src/`, with the kernels that were built last: `#kernel` and `#matrix` are the
+ * generated sources and not what `dist/` holds.
  */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";

@@ -20,8 +20,8 @@ def kahan(n, theta):
 
 def multiples(rows, columns):
     """Elements in (−1, 1) without a pattern."""
-    return np.array([[((37 * i * i + 11 * j + 5 * i * j * j) % 97) / 48.5 - 1 for j in range(columns)]
-                     for i in range(rows)])
+    i, j = np.meshgrid(np.arange(rows), np.arange(columns), indexing="ij")
+    return (37 * i * i + 11 * j + 5 * i * j * j) % 97 / 48.5 - 1
 
 
 MATRICES = {

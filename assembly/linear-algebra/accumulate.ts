@@ -82,8 +82,8 @@ function solvePanel<T>(
 }
 
 /**
- * Add D to the tile at TILE, whose row i and column j are row r + i and column c + j of Q: its diagonal
- * d_j stands at signs.
+ * Add D to the tile at TILE, whose row i and column j are row r + i and column c + j of Q: its
+ * diagonal d_j stands at signs.
  */
 function addDiagonal<T>(r: u32, c: u32, signs: usize): void {
   for (let i: u32 = 0; i < TILE_ROWS; i++) {
@@ -122,10 +122,10 @@ export function accumulateBytes<T>(panels: u32, columns: u32): usize {
 }
 
 /**
- * Q = D − V Y times `gain`. V is lower, `panels` panels of `rows` rows at `v`; the first `height` rows
- * and `columns` columns of Q go to `out`, strides in bytes. `signs` has D and `norms` the squared
- * norms of V's columns, both 0 where there is no column, for whole panels. If `transposed`, rowStride
- * is one element, otherwise columnStride is.
+ * Q = D − V Y times `gain`. V is lower, `panels` panels of `rows` rows at `v`; the first `height`
+ * rows and `columns` columns of Q go to `out`, strides in bytes. `signs` has D and `norms` the
+ * squared norms of V's columns, both 0 where there is no column, for whole panels. If `transposed`,
+ * rowStride is one element, otherwise columnStride is.
  *
  * Range: height ≤ rows, columns ≤ height, finite V. Error: with ‖v‖² rounded once, max|QᵀQ − I| is
  * 1e-6 (float32), 5e-15 (float64); test/accuracy.

@@ -42,6 +42,33 @@ export function largerMagnitude<T>(m: v128, x: v128): v128 {
 }
 
 /**
+ * Elements 2 and 3 of the four at `a`, when 0 and 1 are those of `low`, the vector at `a`: of
+ * float32 it holds all four.
+ */
+export function upper<T>(a: usize, low: v128): v128 {
+  return sizeof<T>() === 4 ? low : v128.load(a, 16);
+}
+
+/** Element 1 of four in all lanes; `low` is the vector at their address. */
+export function splat1<T>(low: v128): v128 {
+  return sizeof<T>() === 4 ? i32x4.shuffle(low, low, 1, 1, 1, 1) : i64x2.shuffle(low, low, 1, 1);
+}
+
+/** Element 2; `high` is what `upper` gives. */
+export function splat2<T>(high: v128): v128 {
+  return sizeof<T>() === 4
+    ? i32x4.shuffle(high, high, 2, 2, 2, 2)
+    : i64x2.shuffle(high, high, 0, 0);
+}
+
+/** Element 3. */
+export function splat3<T>(high: v128): v128 {
+  return sizeof<T>() === 4
+    ? i32x4.shuffle(high, high, 3, 3, 3, 3)
+    : i64x2.shuffle(high, high, 1, 1);
+}
+
+/**
  * Write four vectors as columns, `stride` bytes from one to the next:
  *
  *   float32   r0 = a0 b0 c0 d0      to + 0         a0 a1 a2 a3

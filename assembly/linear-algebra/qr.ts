@@ -1,8 +1,8 @@
 /**
  * Householder QR: columns scaled by powers of two (scale.ts), panels of 32 bytes factored one after
  * the other (factor.ts), in blocks of 32 columns whose reflectors are applied to the rest at once
- * (block-reflector.ts). Q is accumulated from all reflectors together (accumulate.ts), with the signs
- * that make the diagonal of R ≥ 0.
+ * (block-reflector.ts). Q is accumulated from all reflectors together (accumulate.ts), with the
+ * signs that make the diagonal of R ≥ 0.
  *
  * Scratch, `qrScratch` in src/kernel/matrix-abi.ts; m is rows in whole strips of four:
  *
@@ -21,7 +21,7 @@ import { lane, lowerBytes, lowerPanel, upperPanel } from "./panel";
 import { clearColumn, restOfColumns } from "./reflectors";
 import { scalePanel } from "./scale";
 
-/** Columns `c` … of a row-major matrix of `columns` columns, as a panel of `rows` ≥ `height` rows. */
+/** Columns `c` … of a row-major height×columns matrix, as a panel of `rows` rows, zeros behind. */
 function loadPanel<T>(
   input: usize,
   height: u32,
@@ -83,8 +83,8 @@ function extractReflectors<T>(
 }
 
 /**
- * Row i of R to `row`: row i of the factored panels from its diagonal on, times its sign, scaled back.
- * Adding 0 makes −0 of it 0.
+ * Row i of R to `row`: row i of the factored panels from its diagonal on, times its sign, scaled
+ * back. Adding 0 makes −0 of it 0.
  *
  * Lanes: f32x4 or f64x2 in panels right of the diagonal.
  */
@@ -126,10 +126,10 @@ function storeRow<T>(
 /**
  * QR of a matrix; the arguments are those of `Qr` in src/kernel/matrix-abi.ts.
  *
- * Lanes: f32x4 or f64x2 by T. Range: all finite elements; R may overflow where a column's norm does.
- * Error: max|QᵀQ − I| ≤ 2e-6 (float32), 1e-14 (float64), column by column
- * ‖A − QR‖ ≤ 1e-5 (1e-14) ‖A‖; test/accuracy/qr.test.ts. Never NaN.
- * Memory: reads `input`, writes `q`, `r`, `scratch` and the first page but ZEROS.
+ * Lanes: f32x4 or f64x2 by T. Range: all finite elements; R may overflow where a column's norm
+ * does. Error: max|QᵀQ − I| ≤ 2e-6 (float32), 1e-14 (float64), column by column ‖A − QR‖ ≤ 1e-5
+ * (1e-14) ‖A‖; test/accuracy/qr.test.ts. Never NaN. Memory: reads `input`, writes `q`, `r`,
+ * `scratch` and the first page but ZEROS.
  */
 export function qr<T>(
   height: u32,

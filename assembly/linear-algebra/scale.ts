@@ -1,7 +1,7 @@
 /**
- * Columns scaled by powers of two, so that no sum of squares under- or overflows: the largest element
- * of each comes to lie in [1, 2). A factor is applied as two, whose product may be out of range:
- * 2^-e = 2^-⌊e/2⌋ · 2^-(e − ⌊e/2⌋). Up to what becomes subnormal nothing is rounded.
+ * Columns scaled by powers of two, so that no sum of squares under- or overflows: the largest
+ * element of each comes to lie in [1, 2). A factor is applied as two, whose product may be out of
+ * range: 2^-e = 2^-⌊e/2⌋ · 2^-(e − ⌊e/2⌋). Up to what becomes subnormal nothing is rounded.
  */
 import { SUMS } from "../memory";
 import { group, largerMagnitude, ROW } from "./lanes";

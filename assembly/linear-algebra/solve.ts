@@ -12,7 +12,7 @@
  * Source: Joffrain, Low, Quintana-Ortí, van de Geijn, Van Zee, "Accumulating Householder
  * transformations, revisited", ACM Transactions on Mathematical Software 32 (2006).
  */
-import { clear, get, ROW, round } from "./lanes";
+import { clear, get, ROW, round, splat1, splat2, splat3, upper } from "./lanes";
 
 /** 1/u, or 0 for a reflector that is the identity. */
 function inverse<T>(u: f64): f64 {
@@ -68,9 +68,9 @@ export function invertTriangle<T>(s: usize, norms: usize, to: usize, transposed:
 }
 
 /**
- * Four rows of −U⁻¹W or −U⁻ᵀW, in place, when those on which they depend (`b` … `end`) are done: the
- * micro-kernel of gemm.ts beginning at the rows themselves, then the 4×4 inverse at `i`, each of its
- * rows from left to right, zeros included.
+ * Four rows of −U⁻¹W or −U⁻ᵀW, in place, when those on which they depend (`b` … `end`) are done:
+ * the micro-kernel of gemm.ts beginning at the rows themselves, then the 4×4 inverse at `i`, each
+ * of its rows from left to right, zeros included.
  *
  * Memory: reads S from `a` on, the rows `b` … `end`; reads and writes the 128 bytes at `w`.
  */
@@ -83,40 +83,25 @@ export function solveStrip<T>(a: usize, b: usize, end: usize, i: usize, w: usize
   let c21 = v128.load(w, 80);
   let c30 = v128.load(w, 96);
   let c31 = v128.load(w, 112);
-  const last = end - ROW;
   while (b < end) {
     const b0 = v128.load(b, 0);
     const b1 = v128.load(b, 16);
-    const a0 = v128.load_splat<T>(a, 0);
+    const low = v128.load(a, 0);
+    const high = upper<T>(a, low);
+    const a0 = v128.load_splat<T>(a);
     c00 = v128.add<T>(c00, v128.mul<T>(a0, b0));
     c01 = v128.add<T>(c01, v128.mul<T>(a0, b1));
-    const a1 = v128.load_splat<T>(a, sizeof<T>());
+    const a1 = splat1<T>(low);
     c10 = v128.add<T>(c10, v128.mul<T>(a1, b0));
     c11 = v128.add<T>(c11, v128.mul<T>(a1, b1));
-    const a2 = v128.load_splat<T>(a, 2 * sizeof<T>());
+    const a2 = splat2<T>(high);
     c20 = v128.add<T>(c20, v128.mul<T>(a2, b0));
     c21 = v128.add<T>(c21, v128.mul<T>(a2, b1));
-    const a3 = v128.load_splat<T>(a, 3 * sizeof<T>());
+    const a3 = splat3<T>(high);
     c30 = v128.add<T>(c30, v128.mul<T>(a3, b0));
     c31 = v128.add<T>(c31, v128.mul<T>(a3, b1));
-    if (b >= last) break;
-
-    const e0 = v128.load(b, 32);
-    const e1 = v128.load(b, 48);
-    const d0 = v128.load_splat<T>(a, 32);
-    c00 = v128.add<T>(c00, v128.mul<T>(d0, e0));
-    c01 = v128.add<T>(c01, v128.mul<T>(d0, e1));
-    const d1 = v128.load_splat<T>(a, 32 + sizeof<T>());
-    c10 = v128.add<T>(c10, v128.mul<T>(d1, e0));
-    c11 = v128.add<T>(c11, v128.mul<T>(d1, e1));
-    const d2 = v128.load_splat<T>(a, 32 + 2 * sizeof<T>());
-    c20 = v128.add<T>(c20, v128.mul<T>(d2, e0));
-    c21 = v128.add<T>(c21, v128.mul<T>(d2, e1));
-    const d3 = v128.load_splat<T>(a, 32 + 3 * sizeof<T>());
-    c30 = v128.add<T>(c30, v128.mul<T>(d3, e0));
-    c31 = v128.add<T>(c31, v128.mul<T>(d3, e1));
-    a += 2 * ROW;
-    b += 2 * ROW;
+    a += ROW;
+    b += ROW;
   }
   for (let row: usize = 0; row < 4; row++) {
     const i0 = v128.load_splat<T>(i, 0);

@@ -25,7 +25,10 @@ const PRECISIONS: readonly Precision[] = [
 const arrayOf = (size: Size, values: ArrayLike<number>): Numbers =>
   size === 4 ? Float32Array.from(values) : Float64Array.from(values);
 
-/** The largest ‖a_j − (QR)_j‖ / ‖a_j‖ of every `step`-th column, in float64, scaled so that nothing overflows. */
+/**
+ * The largest ‖a_j − (QR)_j‖ / ‖a_j‖ of every `step`-th column, in float64, scaled so that nothing
+ * overflows.
+ */
 const residual = (
   a: Numbers,
   { q, r, width }: Factors,

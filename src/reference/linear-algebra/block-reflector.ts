@@ -66,7 +66,7 @@ export const triangleOf = (element: Element, block: Block, norms: Floats): Trian
   return { u, inverses };
 };
 
-/** Apply a block to the columns `from` … `to` − 1 of the row-major matrix `a`, `all` columns wide. */
+/** Apply a block to the columns `from` … `to` − 1 of the row-major `a`, `all` columns wide. */
 export const applyBlock = (
   element: Element,
   block: Block,

@@ -1,6 +1,6 @@
 /**
- * Householder QR. The method stands above the twin, assembly/linear-algebra/qr.ts. Matrices are whole
- * and row-major here.
+ * Householder QR. The method stands above the twin, assembly/linear-algebra/qr.ts. Matrices are
+ * whole and row-major here.
  */
 import type { MatrixMemory } from "../matrix-memory.js";
 import { accumulate } from "./accumulate.js";
