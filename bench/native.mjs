@@ -1,13 +1,6 @@
 /**
- * `npm run bench:native`: this package in Node beside PyTorch and NumPy in Python, round by round:
- * a Python process stays alive, waits for requests and times its calls itself.
- *
- * Both are looked for in $PYTHON, python3 and /usr/bin/python3; each is taken from the first that
- * has it.
+ * `npm run bench:native`: this package in Node beside PyTorch and NumPy in Python, round by round.
  */
-import { spawn, spawnSync } from "node:child_process";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { ratioBar } from "./bars.mjs";
 import { CASES, expectedStd, HIGH, LOW, STD } from "./cases.mjs";
 import { weightinit } from "./contenders/weightinit.mjs";
@@ -15,67 +8,18 @@ import { figures, interleave, warmUpOf } from "./interleave.mjs";
 import { runner } from "./javascript.mjs";
 import { describeMachine } from "./machine.mjs";
 import { readOptions } from "./options.mjs";
+import { findPeers, NO_PEERS, PEERS, startServer } from "./python.mjs";
 import { report } from "./report.mjs";
 import { checksum, verify } from "./sink.mjs";
 
-const PEERS = ["PyTorch", "NumPy"];
 /** Cases that only one of them has. */
 const ALONE = { truncated: "PyTorch", truncatedMiddle: "PyTorch" };
 const NOTES = {
   PyTorch: "normal_(0, std), uniform_(low, high), init.trunc_normal_; set_num_threads(1)",
   NumPy: "Generator(PCG64): standard_normal and random of [0, 1), out=, not scaled",
 };
-const script = fileURLToPath(new URL("./native.py", import.meta.url));
-/** Libraries below the two start no threads of their own. */
-const env = { ...process.env, OMP_NUM_THREADS: "1", MKL_NUM_THREADS: "1" };
-
 /** Seconds of one sample, at least; as in stopwatch.mjs. */
 const MIN_TIME = 0.004;
-
-/** What a Python has: { python, PyTorch?, NumPy? }, or nothing if it does not run. */
-const versionsOf = (python) => {
-  const { status, stdout } = spawnSync(python, [script, "--probe"], { encoding: "utf8", env });
-  return status === 0 ? JSON.parse(stdout) : {};
-};
-
-/** The first Python that has it, of every peer. */
-const findPeers = () => {
-  const found = [];
-  for (const python of [process.env.PYTHON, "python3", "/usr/bin/python3"]) {
-    if (!python || found.length === PEERS.length) continue;
-    const versions = versionsOf(python);
-    for (const peer of PEERS) {
-      if (versions[peer] === undefined || found.some(({ name }) => name === peer)) continue;
-      found.push({ name: peer, version: versions[peer], python, pythonVersion: versions.python });
-    }
-  }
-  return found;
-};
-
-/** A Python process that answers one request at a time. */
-const startServer = (python) => {
-  const child = spawn(python, ["-u", script], { env, stdio: ["pipe", "pipe", "pipe"] });
-  let errors = "";
-  let waiting;
-  child.stderr.on("data", (text) => {
-    errors += text;
-  });
-  const fail = (error) => waiting?.reject(error);
-  child.on("error", fail);
-  child.on("close", (code) => fail(new Error(`bench: ${python} ended with ${code}\n${errors}`)));
-  createInterface({ input: child.stdout }).on("line", (line) => waiting.resolve(JSON.parse(line)));
-  return {
-    ask: (request) =>
-      new Promise((resolve, reject) => {
-        waiting = { resolve, reject };
-        child.stdin.write(`${JSON.stringify(request)}\n`);
-      }),
-    stop: () => {
-      waiting = undefined;
-      child.stdin.end();
-    },
-  };
-};
 
 /** What `interleave` runs: as many calls a sample as make it long enough to be timed. */
 const nativeRunner = async (server, peer, caseName, size) => {
@@ -131,12 +75,7 @@ const run = async (peers, servers) => {
 
 const peers = findPeers();
 if (peers.length === 0) {
-  console.log(`bench:native compares with PyTorch and NumPy, and no Python here has either.
-Install them, for example
-  apt-get install python3-torch python3-numpy
-or
-  pip install torch numpy
-and name the interpreter by PYTHON=… if it is not python3.`);
+  console.log(`bench:native compares with ${NO_PEERS}`);
 } else {
   for (const peer of PEERS) {
     const found = peers.find(({ name }) => name === peer);

@@ -5,6 +5,8 @@ as JSON. Otherwise it answers requests, one JSON object a line:
     {"peer", "case", "size", "reps", "samples", "check", "std", "low", "high"}
         -> {"seconds": [per call, one a sample], "std": of the last result, if "check"}
 
+Of the cases orthogonal and qr, `size` is that of a square matrix.
+
 `timeit` compiles the statement into its loop and reads time.perf_counter around it, so that no
 Python function call is timed with the peer's own.
 """
@@ -24,7 +26,12 @@ STATEMENTS = {
     ("PyTorch", "uniform64"): "array.uniform_(low, high)",
     ("NumPy", "normal64"): "rng.standard_normal(out=array)",
     ("NumPy", "uniform64"): "rng.random(out=array)",
+    ("PyTorch", "orthogonal"): "orthogonal_(array)",
+    ("PyTorch", "qr"): "qr(array)",
+    ("NumPy", "orthogonal"): "q, r = qr(rng.standard_normal(shape, dtype)); q *= sign(diagonal(r))",
+    ("NumPy", "qr"): "qr(array)",
 }
+MATRICES = ("orthogonal", "qr")
 
 
 def probe():
@@ -62,6 +69,41 @@ def names(peer, case, size, std, low, high):
     return {"rng": rng, "float32": numpy.float32, "array": numpy.empty(size, dtype)}
 
 
+def matrix_names(peer, case, n):
+    """The same for square matrices."""
+    if peer == "PyTorch":
+        import torch
+
+        torch.set_num_threads(1)
+        array = torch.empty(n, n, dtype=torch.float64 if case.endswith("64") else torch.float32)
+        array.uniform_(-1, 1)
+        return {"array": array, "orthogonal_": torch.nn.init.orthogonal_, "qr": torch.linalg.qr}
+    import numpy
+
+    rng = numpy.random.Generator(numpy.random.PCG64(1))
+    dtype = numpy.float64 if case.endswith("64") else numpy.float32
+    return {
+        "rng": rng,
+        "dtype": dtype,
+        "shape": (n, n),
+        "array": rng.random((n, n), dtype),
+        "qr": numpy.linalg.qr,
+        "sign": numpy.sign,
+        "diagonal": numpy.diagonal,
+    }
+
+
+def prepare(ask):
+    """The timer of a request, and its names."""
+    peer, case, size = ask["peer"], ask["case"], ask["size"]
+    kind = case.removesuffix("64")
+    if kind in MATRICES:
+        scope = matrix_names(peer, case, size)
+        return timeit.Timer(STATEMENTS[peer, kind], globals=scope), scope
+    scope = names(peer, case, size, ask["std"], ask["low"], ask["high"])
+    return timeit.Timer(STATEMENTS[peer, case], globals=scope), scope
+
+
 def serve():
     current, prepared = None, {}
     for line in sys.stdin:
@@ -71,8 +113,7 @@ def serve():
             current = (ask["case"], ask["size"])
             prepared = {}
         if peer not in prepared:
-            scope = names(peer, ask["case"], ask["size"], ask["std"], ask["low"], ask["high"])
-            prepared[peer] = timeit.Timer(STATEMENTS[peer, ask["case"]], globals=scope), scope
+            prepared[peer] = prepare(ask)
         timer, scope = prepared[peer]
         timer.timeit(1)
         seconds = timer.repeat(ask["samples"], ask["reps"])

@@ -7,15 +7,15 @@ import { FIRST_CALL_MS, HE_NORMAL_GZIP } from "./bars.mjs";
 
 const folder = fileURLToPath(new URL("./results/", import.meta.url));
 
-const three = (value) => value.toPrecision(value < 1000 ? 3 : Math.ceil(Math.log10(value)));
+export const three = (value) => value.toPrecision(value < 1000 ? 3 : Math.ceil(Math.log10(value)));
 const against = (bar, met) => `${bar} ${met ? "met" : "MISSED"}`;
 
-const table = (head, rows) => {
+export const table = (head, rows) => {
   const aligns = head.map((_, i) => (i < 1 ? "---" : "--:"));
   return [head, aligns, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 };
 
-const machine = (meta) =>
+export const machine = (meta) =>
   [
     `weightinit ${meta.version}, kernel.wasm sha256 \`${meta.kernelSha256}\``,
     `${meta.cpu} (${meta.cores} cores), ${meta.platform}`,
@@ -122,11 +122,9 @@ const toMarkdown = (title, results) =>
 /**
  * Print the tables and write `<name>.md` and `<name>.json`; a partial run's go to git-ignored
  * `<name>.partial.*.tmp`.
- * @param {{ name: string, title: string, partial: boolean }} how
- * @param {object} results  { meta, rows, skipped?, notes?, cold?, bytes? }
+ * @param {{ name: string, partial: boolean }} how
  */
-export const report = ({ name, title, partial }, results) => {
-  const markdown = toMarkdown(title, results);
+export const save = ({ name, partial }, markdown, results) => {
   console.log(markdown);
   mkdirSync(folder, { recursive: true });
   const file = (type) => `${folder}${name}${partial ? `.partial.${type}.tmp` : `.${type}`}`;
@@ -134,3 +132,10 @@ export const report = ({ name, title, partial }, results) => {
   writeFileSync(file("json"), `${JSON.stringify(results, undefined, 2)}\n`);
   console.error(`bench: written ${file("md")} and ${file("json")}`);
 };
+
+/**
+ * @param {{ name: string, title: string, partial: boolean }} how
+ * @param {object} results  { meta, rows, skipped?, notes?, cold?, bytes? }
+ */
+export const report = ({ name, title, partial }, results) =>
+  save({ name, partial }, toMarkdown(title, results), results);

@@ -1,4 +1,4 @@
-"""Haar matrices from docs/streams.md alone, in NumPy: an oracle that shares no code with the package.
+"""Haar matrices from docs/streams.md alone, in NumPy: an oracle without the package's code.
 
     python3 scripts/haar-oracle.py > test/accuracy/haar.json
 
@@ -50,11 +50,10 @@ def normals32(seed, count):
     pairs = words(seed, 0, count).reshape(-1, 8)
     x, y = pairs[:, :4].copy(), pairs[:, 4:].copy()
     ke = F32(-1.6525916589735634e-7)
-    l0, l1, l2 = (F32(-4 * c) for c in (1.0000001192092896, 0.3332608938217163, 0.20649214088916779))
-    q0, q1, q2, q3 = (
-        F32(q)
-        for q in (0.7853981852531433, -0.08074551075696945, 0.0024899134878069162, -3.578717223717831e-5)
-    )
+    series = (1.0000001192092896, 0.3332608938217163, 0.20649214088916779)
+    l0, l1, l2 = (F32(-4 * c) for c in series)
+    sine = (0.7853981852531433, -0.08074551075696945, 0.0024899134878069162, -3.578717223717831e-5)
+    q0, q1, q2, q3 = (F32(q) for q in sine)
     one = F32(2.0**31)
     f = (x >> U32(1)).astype(F32) + F32(0.5)
     h = (f.view(U32) - U32(0x4EB504F3)) & U32(0xFF800000)

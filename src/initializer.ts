@@ -40,7 +40,7 @@ export interface SampleOptions extends RandomOptions {
 /** The distribution of a tensor that is not empty, from checked options. */
 export type Law<O> = (shape: Shape, options: O) => Distribution;
 
-/** What an initializer knows of its weights: the law of each, or the figures of a tensor of them. */
+/** What an initializer knows of its weights: the law of each, or the figures of all of them. */
 export type Knowledge<O> =
   | { readonly law: Law<O> }
   | { readonly figures: (shape: Shape, options: O, dtype: DType) => Figures };

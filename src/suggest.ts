@@ -4,8 +4,8 @@
  */
 
 /**
- * What others call it, normalized, by the word that is meant; where two words of a list are meant, it
- * is the first here.
+ * What others call it, normalized, by the word that is meant; of two words of a list that are
+ * meant it is the first here.
  */
 const MEANT: Readonly<Record<string, string>> = {
   gain: "scale nonlinearity activation",

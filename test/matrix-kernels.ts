@@ -2,7 +2,7 @@
  * The two matrix kernels behind one ABI, and calls of them with arrays instead of addresses.
  */
 import { readFileSync } from "node:fs";
-import { align16, haarScratch, type MatrixKernel } from "../src/kernel/matrix-abi.js";
+import { align16, haarScratch, type MatrixKernel, qrScratch } from "../src/kernel/matrix-abi.js";
 import { instantiate } from "../src/kernel/wasm.js";
 import { createMatrixReference } from "../src/reference/matrix.js";
 
@@ -75,4 +75,52 @@ export const haar = (
     }
   }
   return result;
+};
+
+export interface Factors {
+  readonly q: Numbers;
+  readonly r: Numbers;
+  /** Columns of q and rows of r. */
+  readonly width: number;
+}
+
+/** QR of a row-major matrix. Throws if the kernel wrote on its input or beyond its scratch. */
+export const qr = (
+  kernel: MatrixKernel,
+  matrix: Numbers,
+  rows: number,
+  columns: number,
+  complete = false,
+): Factors => {
+  const size = matrix.BYTES_PER_ELEMENT as Size;
+  const width = complete ? rows : Math.min(rows, columns);
+  const q = align16(rows * columns * size);
+  const r = q + align16(rows * width * size);
+  const scratch = r + align16(width * columns * size);
+  const bytes = scratch + qrScratch(rows, columns, complete, size);
+  const guard = 64;
+  reserve(kernel, bytes + guard * size);
+  const at = kernel.ARENA.value;
+  const input = numbersAt(kernel, size, at, matrix.length);
+  input.set(matrix);
+  const behind = numbersAt(kernel, size, at + bytes, guard).fill(FILLER);
+  const run = size === 4 ? kernel.qrF32 : kernel.qrF64;
+  run(rows, columns, complete ? 1 : 0, at, at + q, at + r, at + scratch);
+  if (behind.some((x) => x !== FILLER)) throw new Error("wrote behind its scratch");
+  if (input.some((x, i) => !Object.is(x, matrix[i]))) throw new Error("wrote on its input");
+  return {
+    q: numbersAt(kernel, size, at + q, rows * width).slice(),
+    r: numbersAt(kernel, size, at + r, width * columns).slice(),
+    width,
+  };
+};
+
+/** A matrix of numbers in (−1, 1), the same every time. */
+export const someMatrix = (size: Size, length: number, seed = 1): Numbers => {
+  let state = seed;
+  const next = (): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 31 - 1;
+  };
+  return size === 4 ? Float32Array.from({ length }, next) : Float64Array.from({ length }, next);
 };

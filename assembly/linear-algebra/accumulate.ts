@@ -15,7 +15,7 @@
  */
 import { TILE, ZEROS } from "../memory";
 import { emit, product } from "./gemm";
-import { get, group, ROW, round, TILE_ROWS } from "./lanes";
+import { get, group, ROW, TILE_ROWS } from "./lanes";
 import {
   lane,
   lowerBytes,
@@ -82,15 +82,22 @@ function solvePanel<T>(
 }
 
 /**
- * The tile at TILE to its place, with D on its diagonal and then times `gain`; `height`×`width` of
- * it. Row i, column j of the tile are row r + i, column c + j of Q.
+ * Add D to the tile at TILE, whose row i and column j are row r + i and column c + j of Q: its
+ * diagonal d_j stands at signs.
  */
+function addDiagonal<T>(r: u32, c: u32, signs: usize): void {
+  for (let i: u32 = 0; i < TILE_ROWS; i++) {
+    const j = r + i - c;
+    if (j >= group<T>()) continue;
+    const at = TILE + (i as usize) * ROW + (j as usize) * sizeof<T>();
+    store<T>(at, (get<T>(at) + get<T>(signs + ((r + i) as usize) * sizeof<T>())) as T);
+  }
+}
+
+/** `height`×`width` elements of the tile at TILE, times `gain`, to their place. */
 function placeTile<T>(
-  r: u32,
-  c: u32,
   height: u32,
   width: u32,
-  signs: usize,
   gain: f64,
   to: usize,
   rowStride: usize,
@@ -98,8 +105,7 @@ function placeTile<T>(
 ): void {
   for (let i: u32 = 0; i < height; i++) {
     for (let j: u32 = 0; j < width; j++) {
-      let x = get<T>(TILE + (i as usize) * ROW + (j as usize) * sizeof<T>());
-      if (r + i === c + j) x = round<T>(x + get<T>(signs + ((c + j) as usize) * sizeof<T>()));
+      const x = get<T>(TILE + (i as usize) * ROW + (j as usize) * sizeof<T>());
       const place = to + (i as usize) * rowStride + (j as usize) * columnStride;
       store<T>(place, (x * gain) as T);
     }
@@ -116,10 +122,10 @@ export function accumulateBytes<T>(panels: u32, columns: u32): usize {
 }
 
 /**
- * Q = D − V Y times `gain`. V is lower, `panels` panels of `rows` rows at `v`; the first `height` rows
- * and `columns` columns of Q go to `out`, strides in bytes. `signs` has D and `norms` the squared
- * norms of V's columns, both 0 where there is no column, for whole panels. If `transposed`, rowStride
- * is one element, otherwise columnStride is.
+ * Q = D − V Y times `gain`. V is lower, `panels` panels of `rows` rows at `v`; the first `height`
+ * rows and `columns` columns of Q go to `out`, strides in bytes. `signs` has D and `norms` the
+ * squared norms of V's columns, both 0 where there is no column, for whole panels. If `transposed`,
+ * rowStride is one element, otherwise columnStride is.
  *
  * Range: height ≤ rows, columns ≤ height, finite V. Error: with ‖v‖² rounded once, max|QᵀQ − I| is
  * 1e-6 (float32), 5e-15 (float64); test/accuracy.
@@ -175,11 +181,17 @@ export function accumulate<T>(
         const end = b + (min(r + TILE_ROWS, depth) as usize) * ROW;
         const place = out + (r as usize) * rowStride + (c as usize) * columnStride;
         const tall = min(TILE_ROWS, height - r);
-        if (r - c < g || tall < TILE_ROWS || width < g) {
-          emit<T>(a, b, end, 1, TILE, ROW, 0);
-          placeTile<T>(r, c, tall, width, signs, gain, place, rowStride, columnStride);
+        const diagonal = r - c < g;
+        if (diagonal || tall < TILE_ROWS || width < g) {
+          product<T>(a, b, end, ZEROS, TILE);
+          if (diagonal) addDiagonal<T>(r, c, signs);
+          if (tall === TILE_ROWS && width === g) {
+            emit<T>(a, b, b, TILE, gain, place, next, transposed);
+          } else {
+            placeTile<T>(tall, width, gain, place, rowStride, columnStride);
+          }
         } else {
-          emit<T>(a, b, end, gain, place, next, transposed);
+          emit<T>(a, b, end, ZEROS, gain, place, next, transposed);
         }
       }
     }

@@ -21,8 +21,8 @@ import { invertTriangle, solveStrip } from "./solve";
 export const BLOCK_COLUMNS: u32 = 32;
 
 /**
- * Make panel q of a block whose first panel is p0, of `width` panels, ready to be applied: its columns
- * of S, its inverses, its strips. `norms` are those of the panel.
+ * Make panel q of a block whose first panel is p0, of `width` panels, ready to be applied: its
+ * columns of S, its inverses, its strips. `norms` are those of the panel.
  */
 export function preparePanel<T>(
   v: usize,

@@ -12,7 +12,7 @@
 
 import { FACTORS, PRODUCTS } from "../memory";
 import { SUM_ROWS } from "./accumulate";
-import { get, group, ROW, round } from "./lanes";
+import { clear, get, group, ROW, round } from "./lanes";
 
 /**
  * A squared norm below this is no reflector: 2^-80 (float32), 2^-200 (float64), of columns whose
@@ -77,9 +77,9 @@ export function factorPanel<T>(
   heads: usize,
 ): void {
   const g = group<T>();
-  memory.fill(FACTORS, 0, ROW);
-  memory.fill(signs, 0, ROW);
-  memory.fill(heads, 0, ROW);
+  clear(FACTORS, ROW);
+  clear(signs, ROW);
+  clear(heads, ROW);
   sweep<T>(panel, first, rows, 0, 0);
   for (let c: u32 = 0; c < g && first + c < reflectors; c++) {
     const j = first + c;
@@ -99,7 +99,7 @@ export function factorPanel<T>(
     }
     store<T>(signs + offset, sign as T);
     store<T>(heads + offset, head as T);
-    memory.fill(FACTORS, 0, ROW);
+    clear(FACTORS, ROW);
     for (let l = offset + sizeof<T>(); l < ROW; l += sizeof<T>()) {
       const y = get<T>(top + l);
       const sum = round<T>(get<T>(PRODUCTS + l) + round<T>(round<T>(head - x) * y));

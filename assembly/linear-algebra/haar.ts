@@ -10,7 +10,7 @@
  * condition estimators", SIAM Journal on Numerical Analysis 17 (1980).
  */
 import { accumulate } from "./accumulate";
-import { group, ROW } from "./lanes";
+import { clear, group, ROW } from "./lanes";
 import { normals } from "./normals";
 import { lowerBytes, lowerPanel } from "./panel";
 import { makeReflectors } from "./reflectors";
@@ -47,7 +47,7 @@ export function haar<T>(
   const work = norms + (panels as usize) * ROW;
 
   normals<T>(key0, key1, counter0, counter1, stream0, stream1, scratch, bytes);
-  memory.fill(zeros, 0, (g as usize) * ROW);
+  clear(zeros, (g as usize) * ROW);
   for (let p: u32 = 0; p < panels; p++) {
     const at = (p as usize) * ROW;
     const panel = lowerPanel<T>(scratch, rows, panels, p);

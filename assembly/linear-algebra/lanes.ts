@@ -26,9 +26,46 @@ export function get<T>(ptr: usize): f64 {
   return load<T>(ptr) as f64;
 }
 
-/** The larger of each two lanes, neither NaN. */
-export function larger<T>(a: v128, b: v128): v128 {
-  return sizeof<T>() === 4 ? f32x4.pmax(a, b) : f64x2.pmax(a, b);
+/**
+ * Zeros from `ptr` up to the next multiple of 16 bytes from it that is ≥ `bytes`. For a few bytes:
+ * `memory.fill` leaves WebAssembly, which takes longer than the loop.
+ */
+export function clear(ptr: usize, bytes: usize): void {
+  const zero = i32x4.splat(0);
+  const end = ptr + bytes;
+  for (; ptr < end; ptr += 16) v128.store(ptr, zero);
+}
+
+/** The larger of m and |x| in each lane, neither NaN. */
+export function largerMagnitude<T>(m: v128, x: v128): v128 {
+  return sizeof<T>() === 4 ? f32x4.pmax(m, f32x4.abs(x)) : f64x2.pmax(m, f64x2.abs(x));
+}
+
+/**
+ * Elements 2 and 3 of the four at `a`, when 0 and 1 are those of `low`, the vector at `a`: of
+ * float32 it holds all four.
+ */
+export function upper<T>(a: usize, low: v128): v128 {
+  return sizeof<T>() === 4 ? low : v128.load(a, 16);
+}
+
+/** Element 1 of four in all lanes; `low` is the vector at their address. */
+export function splat1<T>(low: v128): v128 {
+  return sizeof<T>() === 4 ? i32x4.shuffle(low, low, 1, 1, 1, 1) : i64x2.shuffle(low, low, 1, 1);
+}
+
+/** Element 2; `high` is what `upper` gives. */
+export function splat2<T>(high: v128): v128 {
+  return sizeof<T>() === 4
+    ? i32x4.shuffle(high, high, 2, 2, 2, 2)
+    : i64x2.shuffle(high, high, 0, 0);
+}
+
+/** Element 3. */
+export function splat3<T>(high: v128): v128 {
+  return sizeof<T>() === 4
+    ? i32x4.shuffle(high, high, 3, 3, 3, 3)
+    : i64x2.shuffle(high, high, 1, 1);
 }
 
 /**

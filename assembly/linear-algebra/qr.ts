@@ -1,8 +1,8 @@
 /**
  * Householder QR: columns scaled by powers of two (scale.ts), panels of 32 bytes factored one after
  * the other (factor.ts), in blocks of 32 columns whose reflectors are applied to the rest at once
- * (block-reflector.ts). Q is accumulated from all reflectors together (accumulate.ts), with the signs
- * that make the diagonal of R ≥ 0.
+ * (block-reflector.ts). Q is accumulated from all reflectors together (accumulate.ts), with the
+ * signs that make the diagonal of R ≥ 0.
  *
  * Scratch, `qrScratch` in src/kernel/matrix-abi.ts; m is rows in whole strips of four:
  *
@@ -16,12 +16,12 @@ import { SUMS } from "../memory";
 import { accumulate } from "./accumulate";
 import { applyBlock, BLOCK_COLUMNS, preparePanel } from "./block-reflector";
 import { factorPanel } from "./factor";
-import { get, group, ROW, round, TILE_ROWS } from "./lanes";
+import { clear, get, group, ROW, round, TILE_ROWS } from "./lanes";
 import { lane, lowerBytes, lowerPanel, upperPanel } from "./panel";
 import { clearColumn, restOfColumns } from "./reflectors";
 import { scalePanel } from "./scale";
 
-/** Columns `c` … of a row-major matrix of `columns` columns, as a panel of `rows` ≥ `height` rows. */
+/** Columns `c` … of a row-major height×columns matrix, as a panel of `rows` rows, zeros behind. */
 function loadPanel<T>(
   input: usize,
   height: u32,
@@ -34,7 +34,7 @@ function loadPanel<T>(
   const stride = (columns as usize) * sizeof<T>();
   let from = input + (c as usize) * sizeof<T>();
   if (width < group<T>()) {
-    memory.fill(panel, 0, (height as usize) * ROW);
+    clear(panel, (height as usize) * ROW);
     for (let i: u32 = 0; i < height; i++) {
       for (let j: usize = 0; j < (width as usize) * sizeof<T>(); j += sizeof<T>()) {
         store<T>(panel + j, load<T>(from + j));
@@ -50,7 +50,7 @@ function loadPanel<T>(
       panel += ROW;
     }
   }
-  memory.fill(panel, 0, ((rows - height) as usize) * ROW);
+  clear(panel, ((rows - height) as usize) * ROW);
 }
 
 /**
@@ -83,8 +83,8 @@ function extractReflectors<T>(
 }
 
 /**
- * Row i of R to `row`: row i of the factored panels from its diagonal on, times its sign, scaled back.
- * Adding 0 makes −0 of it 0.
+ * Row i of R to `row`: row i of the factored panels from its diagonal on, times its sign, scaled
+ * back. Adding 0 makes −0 of it 0.
  *
  * Lanes: f32x4 or f64x2 in panels right of the diagonal.
  */
@@ -99,7 +99,7 @@ function storeRow<T>(
   row: usize,
 ): void {
   const g = group<T>();
-  memory.fill(row, 0, (min(i, columns) as usize) * sizeof<T>());
+  clear(row, (min((i / g) * g, columns) as usize) * sizeof<T>());
   const zero = v128.splat<T>(0 as T);
   const d = v128.splat<T>(sign as T);
   for (let c = (i / g) * g; c < columns; c += g) {
@@ -114,6 +114,7 @@ function storeRow<T>(
       v128.store(to, v128.add<T>(v128.mul<T>(x1, v128.load(second, 16)), zero), 16);
     } else {
       const to = min(c + g, columns);
+      for (let j = c; j < min(i, to); j++) store<T>(row + (j as usize) * sizeof<T>(), 0 as T);
       for (let j = max(c, i); j < to; j++) {
         const x = round<T>(get<T>(at + lane<T>(j)) * sign * get<T>(first + lane<T>(j)));
         store<T>(row + (j as usize) * sizeof<T>(), (x * get<T>(second + lane<T>(j)) + 0) as T);
@@ -125,10 +126,10 @@ function storeRow<T>(
 /**
  * QR of a matrix; the arguments are those of `Qr` in src/kernel/matrix-abi.ts.
  *
- * Lanes: f32x4 or f64x2 by T. Range: all finite elements; R may overflow where a column's norm does.
- * Error: max|QᵀQ − I| ≤ 2e-6 (float32), 1e-14 (float64), column by column
- * ‖A − QR‖ ≤ 1e-5 (1e-14) ‖A‖; test/accuracy/qr.test.ts. Never NaN.
- * Memory: reads `input`, writes `q`, `r`, `scratch` and the first page but ZEROS.
+ * Lanes: f32x4 or f64x2 by T. Range: all finite elements; R may overflow where a column's norm
+ * does. Error: max|QᵀQ − I| ≤ 2e-6 (float32), 1e-14 (float64), column by column ‖A − QR‖ ≤ 1e-5
+ * (1e-14) ‖A‖; test/accuracy/qr.test.ts. Never NaN. Memory: reads `input`, writes `q`, `r`,
+ * `scratch` and the first page but ZEROS.
  */
 export function qr<T>(
   height: u32,
@@ -161,7 +162,7 @@ export function qr<T>(
   const packed = inverses + 4 * (BLOCK_COLUMNS as usize) * sizeof<T>();
   const a = packed + ((rows + g) as usize) * (BLOCK_COLUMNS as usize) * sizeof<T>();
 
-  memory.fill(zeros, 0, (g as usize) * ROW);
+  clear(zeros, (g as usize) * ROW);
   for (let p: u32 = 0; p < allPanels; p++) {
     const panel = a + (p as usize) * panelBytes;
     const scale = scales + (p as usize) * ROW;

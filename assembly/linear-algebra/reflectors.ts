@@ -2,7 +2,8 @@
  * From normals to Householder vectors. Column j of V reflects x_j, the normals on and below the
  * diagonal, to a multiple of e_j:
  *
- *   v_j = x_j + sgn(x_jj)‖x_j‖ e_j,   H_j = I − 2 v_j v_jᵀ / v_jᵀv_j,   H_j x_j = −sgn(x_jj)‖x_j‖ e_j
+ *   v_j = x_j + sgn(x_jj)‖x_j‖ e_j,   H_j = I − 2 v_j v_jᵀ / v_jᵀv_j
+ *   H_j x_j = −sgn(x_jj)‖x_j‖ e_j
  *
  * Norms are summed in float64: in float32 they would cost half of Q's orthogonality.
  */

@@ -1,10 +1,10 @@
 /**
- * Columns scaled by powers of two, so that no sum of squares under- or overflows: the largest element
- * of each comes to lie in [1, 2). A factor is applied as two, whose product may be out of range:
- * 2^-e = 2^-⌊e/2⌋ · 2^-(e − ⌊e/2⌋). Up to what becomes subnormal nothing is rounded.
+ * Columns scaled by powers of two, so that no sum of squares under- or overflows: the largest
+ * element of each comes to lie in [1, 2). A factor is applied as two, whose product may be out of
+ * range: 2^-e = 2^-⌊e/2⌋ · 2^-(e − ⌊e/2⌋). Up to what becomes subnormal nothing is rounded.
  */
 import { SUMS } from "../memory";
-import { group, larger, ROW } from "./lanes";
+import { group, largerMagnitude, ROW } from "./lanes";
 
 /** ⌊log₂ x⌋ of a finite x > 0; 0 of 0. */
 function exponent(x: f64): i32 {
@@ -47,8 +47,8 @@ export function scalePanel<T>(panel: usize, rows: u32, first: usize, second: usi
   let m1 = m0;
   const end = panel + (rows as usize) * ROW;
   for (let row = panel; row < end; row += ROW) {
-    m0 = larger<T>(m0, v128.abs<T>(v128.load(row, 0)));
-    m1 = larger<T>(m1, v128.abs<T>(v128.load(row, 16)));
+    m0 = largerMagnitude<T>(m0, v128.load(row, 0));
+    m1 = largerMagnitude<T>(m1, v128.load(row, 16));
   }
   v128.store(SUMS, m0, 0);
   v128.store(SUMS, m1, 16);

@@ -12,7 +12,7 @@
  * Source: Joffrain, Low, Quintana-Ortí, van de Geijn, Van Zee, "Accumulating Householder
  * transformations, revisited", ACM Transactions on Mathematical Software 32 (2006).
  */
-import { get, ROW, round } from "./lanes";
+import { clear, get, ROW, round, splat1, splat2, splat3, upper } from "./lanes";
 
 /** 1/u, or 0 for a reflector that is the identity. */
 function inverse<T>(u: f64): f64 {
@@ -50,7 +50,7 @@ export function invertTriangle<T>(s: usize, norms: usize, to: usize, transposed:
   const i03 = round<T>(
     -i00 * round<T>(round<T>(round<T>(u01 * i13) + round<T>(u02 * i23)) + round<T>(u03 * i33)),
   );
-  memory.fill(to, 0, 16 * one);
+  clear(to, 16 * one);
   const right: usize = transposed ? 4 * one : one;
   const down: usize = transposed ? one : 4 * one;
   store<T>(to, -i00 as T);
@@ -68,9 +68,9 @@ export function invertTriangle<T>(s: usize, norms: usize, to: usize, transposed:
 }
 
 /**
- * Four rows of −U⁻¹W or −U⁻ᵀW, in place, when those on which they depend (`b` … `end`) are done: the
- * micro-kernel of gemm.ts beginning at the rows themselves, then the 4×4 inverse at `i`, each of its
- * rows from left to right, zeros included.
+ * Four rows of −U⁻¹W or −U⁻ᵀW, in place, when those on which they depend (`b` … `end`) are done:
+ * the micro-kernel of gemm.ts beginning at the rows themselves, then the 4×4 inverse at `i`, each
+ * of its rows from left to right, zeros included.
  *
  * Memory: reads S from `a` on, the rows `b` … `end`; reads and writes the 128 bytes at `w`.
  */
@@ -86,16 +86,18 @@ export function solveStrip<T>(a: usize, b: usize, end: usize, i: usize, w: usize
   while (b < end) {
     const b0 = v128.load(b, 0);
     const b1 = v128.load(b, 16);
-    const a0 = v128.load_splat<T>(a, 0);
+    const low = v128.load(a, 0);
+    const high = upper<T>(a, low);
+    const a0 = v128.load_splat<T>(a);
     c00 = v128.add<T>(c00, v128.mul<T>(a0, b0));
     c01 = v128.add<T>(c01, v128.mul<T>(a0, b1));
-    const a1 = v128.load_splat<T>(a, sizeof<T>());
+    const a1 = splat1<T>(low);
     c10 = v128.add<T>(c10, v128.mul<T>(a1, b0));
     c11 = v128.add<T>(c11, v128.mul<T>(a1, b1));
-    const a2 = v128.load_splat<T>(a, 2 * sizeof<T>());
+    const a2 = splat2<T>(high);
     c20 = v128.add<T>(c20, v128.mul<T>(a2, b0));
     c21 = v128.add<T>(c21, v128.mul<T>(a2, b1));
-    const a3 = v128.load_splat<T>(a, 3 * sizeof<T>());
+    const a3 = splat3<T>(high);
     c30 = v128.add<T>(c30, v128.mul<T>(a3, b0));
     c31 = v128.add<T>(c31, v128.mul<T>(a3, b1));
     a += ROW;

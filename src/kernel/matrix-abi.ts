@@ -95,8 +95,8 @@ export const haarBlocks = (rows: number, columns: number, size: 4 | 8): number =
   Math.ceil((haarElements(rows, columns, size) * size) / BLOCK_BYTES);
 
 /**
- * What accumulating Q from its reflectors takes, in bytes. With K the reflectors rounded up to whole
- * panels:
+ * What accumulating Q from its reflectors takes, in bytes. With K the reflectors rounded up to
+ * whole panels:
  *
  *   S  lower triangle in panels, Y upper triangle in panels   K² + G·K
  *      further columns of Y                                   K each
@@ -110,8 +110,8 @@ const accumulateScratch = (reflectors: number, columns: number, size: 4 | 8): nu
 };
 
 /**
- * Scratch of a Haar matrix in bytes; `rows` ≥ `columns`, `size` bytes an element: its reflectors, about
- * rows·columns − columns²/2 elements, G rows of zeros behind them, signs and norms, and about
+ * Scratch of a Haar matrix in bytes; `rows` ≥ `columns`, `size` bytes an element: its reflectors,
+ * about rows·columns − columns²/2 elements, G rows of zeros behind them, signs and norms, and about
  * columns² + 76·columns to accumulate Q.
  */
 export const haarScratch = (rows: number, columns: number, size: 4 | 8): number => {
@@ -122,8 +122,8 @@ export const haarScratch = (rows: number, columns: number, size: 4 | 8): number 
 };
 
 /**
- * Scratch of `qr` in bytes: the reflectors, vectors, one block of 32 of them, packed; and the matrix
- * in panels, or, after it, what Q is accumulated in.
+ * Scratch of `qr` in bytes: the reflectors, vectors, one block of 32 of them, packed; and the
+ * matrix in panels, or, after it, what Q is accumulated in.
  */
 export const qrScratch = (
   rows: number,

@@ -43,8 +43,8 @@ const small = (): MatrixKernel => {
 };
 
 /**
- * Calls `use` with a matrix kernel whose memory holds at least `bytes` from ARENA on; what lies there
- * is anything. The kernel and views of its memory are for the time of the call.
+ * Calls `use` with a matrix kernel whose memory holds at least `bytes` from ARENA on; what lies
+ * there is anything. The kernel and views of its memory are for the time of the call.
  *
  * @throws RangeError in the name of `caller` if there is not so much memory. The next call works.
  */

@@ -1,8 +1,8 @@
 /**
  * From a WebAssembly module to a kernel. The only importer of the loader, which links the module
  * and lends its debug build readable aborts. The raw exports are taken past its wrappers; that they
- * are those of `T`, `Kernel` or `MatrixKernel`, is what compiling `assembly/`, `ready` and the tests
- * see to.
+ * are those of `T`, `Kernel` or `MatrixKernel`, is what compiling `assembly/`, `ready` and the
+ * tests see to.
  */
 import { instantiateSync } from "@assemblyscript/loader";
 

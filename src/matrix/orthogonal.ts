@@ -54,16 +54,16 @@ const blocksOf = (shape: Shape, options: OrthogonalOptions): Blocks => {
  * of them (Haar): QᵀQ = gain²·I or QQᵀ = gain²·I. max|QᵀQ − I| is at most 1e-6 in float32 and
  * 5e-15 in float64.
  *
- * Shape [rows, columns]; more axes are folded by `layout`: "keras" takes the last as columns, "torch"
- * the first as rows. `blocks: n` divides `blockAxis`, by default the output axis, into n
+ * Shape [rows, columns]; more axes are folded by `layout`: "keras" takes the last as columns,
+ * "torch" the first as rows. `blocks: n` divides `blockAxis`, by default the output axis, into n
  * independent orthogonal matrices: one for each gate of an LSTM, for each group of a convolution.
  *
- * Weights depend on the shape, and a `range` makes the whole. While a block of m×k is made, m ≥ k, it
- * takes memory for 2·m·k + k²/2 elements and some; beyond 4 MiB it is given back. `describe` gives
- * the figures before rounding to a half dtype.
+ * Weights depend on the shape, and a `range` makes the whole. While a block of m×k is made, m ≥ k,
+ * it takes memory for 2·m·k + k²/2 elements and some; beyond 4 MiB it is given back. `describe`
+ * gives the figures before rounding to a half dtype.
  *
- * Sources: Saxe, McClelland, Ganguli, "Exact solutions to the nonlinear dynamics of learning in deep
- * linear neural networks", ICLR 2014; Stewart, "The efficient generation of random orthogonal
+ * Sources: Saxe, McClelland, Ganguli, "Exact solutions to the nonlinear dynamics of learning in
+ * deep linear neural networks", ICLR 2014; Stewart, "The efficient generation of random orthogonal
  * matrices with an application to condition estimators", SIAM J. Numer. Anal. 17 (1980);
  * Mezzadri, "How to generate random matrices from the classical compact groups", 2007.
  *
@@ -95,11 +95,9 @@ export const orthogonal: Initializer<OrthogonalOptions> = /* @__PURE__ */ planne
     const haars = { rows, columns, count: blocks, gain, computed: computedIn(dtype) };
     return fillWhole("orthogonal", product(shape), dtype, (whole, take) => {
       forEachHaar("orthogonal", haars, take, (matrix, index) => {
-        for (
-          let from = 0, to = index * run;
-          from < matrix.length;
-          from += run, to += blocks * run
-        ) {
+        if (blocks === 1) return whole.set(matrix);
+        let to = index * run;
+        for (let from = 0; from < matrix.length; from += run, to += blocks * run) {
           whole.set(matrix.subarray(from, from + run), to);
         }
       });

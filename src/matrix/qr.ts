@@ -27,7 +27,7 @@ export type QrFactors<A, R> = R extends QrArrays
 export interface QrOptions<R = undefined> {
   /** "reduced": q has min(rows, columns) columns. "complete": it is square. */
   mode?: "reduced" | "complete" | undefined;
-  /** Arrays to fill: of the kind of the matrix and the right lengths, apart from it and each other. */
+  /** Arrays to fill: of the matrix's kind and the right lengths, apart from it and each other. */
   out?: R;
 }
 
@@ -49,15 +49,15 @@ const checks: Checks = /* @__PURE__ */ new Map([
  * orthonormal all the same. The matrix stays as it is.
  *
  * With p = min(rows, columns), "reduced" (the default): q rows×p, r p×columns; "complete": q
- * rows×rows, r rows×columns. float32 or float64, as the matrix. Columns are scaled by powers of two,
- * so that no norm under- or overflows; an entry of r beyond the largest number is infinite. While it
- * runs it takes memory for copies of the three matrices and about 2·rows·columns elements; beyond
- * 4 MiB it is given back. The bits of a result may change with a minor version.
+ * rows×rows, r rows×columns. float32 or float64, as the matrix. Columns are scaled by powers of
+ * two, so that no norm under- or overflows; an entry of r beyond the largest number is infinite.
+ * While it runs it takes memory for copies of the three matrices and about 2·rows·columns elements;
+ * beyond 4 MiB it is given back. The bits of a result may change with a minor version.
  *
  * Source: Golub, Van Loan, "Matrix computations", 4th ed., 2013, §5.2.
  *
- * @throws TypeError for a matrix that is no Float32Array or Float64Array and arrays of another kind;
- *   RangeError for rows or columns < 1, a length that is not theirs, a NaN or an infinity in the
+ * @throws TypeError for a matrix that is no Float32Array or Float64Array, and arrays of another
+ *   kind; RangeError for rows or columns < 1, a length that is not theirs, a NaN or an infinity in the
  *   matrix, arrays that overlap, and if memory runs out; TypeError, RangeError for a wrong option.
  * @example
  * const { q, r } = qr(Float64Array.of(3, 1, 4, 3), 2, 2);

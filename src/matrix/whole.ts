@@ -1,6 +1,6 @@
 /**
- * Tensors that cannot be made in part: the whole is made in the precision that its dtype is computed
- * in, and what a call asks for is copied or rounded from it.
+ * Tensors that cannot be made in part: the whole is made in the precision that its dtype is
+ * computed in, and what a call asks for is copied or rounded from it.
  */
 import { create, type DType } from "../dtype.js";
 import { type HalfDType, roundToHalf } from "../half.js";

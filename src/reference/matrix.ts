@@ -6,6 +6,7 @@
 import type { MatrixKernel } from "../kernel/matrix-abi.js";
 import { type Element, F32, F64 } from "./linear-algebra/element.js";
 import { haar } from "./linear-algebra/haar.js";
+import { qr } from "./linear-algebra/qr.js";
 import { TILE, type Tile } from "./linear-algebra/tiles.js";
 import { ARENA, createMatrixMemory, type MatrixMemory } from "./matrix-memory.js";
 
@@ -38,6 +39,11 @@ const haarOf =
       stride,
     );
 
+const qrOf =
+  (memory: MatrixMemory, element: Element, tile: Tile): MatrixKernel["qrF32"] =>
+  (rows, columns, complete, input, q, r) =>
+    qr(memory, element, tile, rows, columns, complete, input, q, r);
+
 /** `tile`: how products are looped over; not a bit depends on it. */
 export const createMatrixReference = (tile: Tile = TILE): MatrixKernel => {
   const memory = createMatrixMemory();
@@ -46,7 +52,7 @@ export const createMatrixReference = (tile: Tile = TILE): MatrixKernel => {
     ARENA: { value: ARENA },
     haarF32: haarOf(memory, F32, tile),
     haarF64: haarOf(memory, F64, tile),
-    qrF32: () => {},
-    qrF64: () => {},
+    qrF32: qrOf(memory, F32, tile),
+    qrF64: qrOf(memory, F64, tile),
   };
 };

@@ -19,7 +19,7 @@ it("npm start verifies the LSTM's gates", () => {
   const summary = JSON.parse(
     execFileSync(process.execPath, args, { cwd: root, encoding: "utf8" }),
   ) as Summary;
-  // The embedding, which the decoder shares; kernel, recurrent kernel and bias of two layers; a bias.
+  // The embedding, which the decoder shares; kernels and bias of two layers; the decoder's bias.
   expect(summary.parameters).toBe(10_000 * 256 + 2 * (2 * 256 * 1024 + 1024) + 10_000);
   expect(summary.orthogonality.map(({ name }) => name)).toEqual([
     "lstm_1.recurrent_kernel",

@@ -47,8 +47,8 @@ export const matrixFaults: readonly MatrixFault[] = [
     find: "v[i * columns + j] = x[next] as number",
     replace: "v[i * columns + j] = 2 / (1 + Math.exp(-1.702 * (x[next] as number))) - 1",
     caughtBy: [
-      { shape: [2, 2], outcome: "fourth moment", part: "entry 0, 0", n: 4e4 },
-      { shape: [3, 3], outcome: "squares in a column", part: "entry 0, 0", n: 4e4 },
+      { shape: [2, 2], outcome: "fourth moment", part: "entry 0, 0", n: 2e4 },
+      { shape: [3, 3], outcome: "squares in a column", part: "entry 0, 0", n: 2e4 },
     ],
   },
   {

@@ -1,9 +1,9 @@
 /**
  * A Vite plugin that serves faulty copies of the reference: importing
- * `src/reference/elementwise.ts?fault=NAME`, or `matrix.ts` alike, gives a copy of the whole graph of
- * twins in which one expression of one file is another (faults.ts, matrix-faults.ts). The query
- * travels with the imports inside `src/reference/` and to `src/coefficients.ts`, so a copy shares no
- * module with the original. Nothing in `src/` knows of it.
+ * `src/reference/elementwise.ts?fault=NAME`, or `matrix.ts` alike, gives a copy of the whole graph
+ * of twins in which one expression of one file is another (faults.ts, matrix-faults.ts). The query
+ * travels with the imports inside `src/reference/` and to `src/coefficients.ts`, so a copy shares
+ * no module with the original. Nothing in `src/` knows of it.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -1,5 +1,5 @@
 /**
- * `orthogonal`: orthonormal to rounding, the matrix of its stream's reflectors (test/oracle/haar.ts)
+ * `orthogonal`: orthonormal to rounding, the matrix of its stream's reflectors (oracle/haar.ts)
  * whatever the rank, the layout and the blocks, and the same in parts and in 16 bits.
  */
 import fc from "fast-check";

@@ -2,7 +2,7 @@
  * Tensors in another order of their axes: what a layout means, said by indices alone.
  */
 
-/** Element (…index) of the result is element (…index by axes) of the tensor, as `numpy.transpose`. */
+/** Axis i of the result is axis `axes[i]` of the tensor, as in `numpy.transpose`. */
 export const transpose = (
   tensor: ArrayLike<number>,
   shape: readonly number[],

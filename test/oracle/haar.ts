@@ -3,8 +3,8 @@
  * the normals are the package's; where they lie in the stream, and what is done with them, is said
  * here again.
  *
- * Stewart, SIAM J. Numer. Anal. 17 (1980): Q = H₁…H_k·[D; 0], H_j the reflector of a Gaussian vector
- * of length m − j + 1, D its signs.
+ * Stewart, SIAM J. Numer. Anal. 17 (1980): Q = H₁…H_k·[D; 0], H_j the reflector of a Gaussian
+ * vector of length m − j + 1, D its signs.
  */
 import { normal, type Seed } from "weightinit";
 

@@ -1,6 +1,6 @@
 /**
- * What large matrices leave behind: nothing that grows, and a package that works after it ran out of
- * memory. In processes of their own, whose resident memory is theirs alone.
+ * What large matrices leave behind: nothing that grows, and a package that works after it ran out
+ * of memory. In processes of their own, whose resident memory is theirs alone.
  */
 import { expect, inject, it } from "vitest";
 import { evaluate } from "./run.js";

@@ -13,8 +13,8 @@
  * A forgotten diagonal of signs shows in the means and traces; a fixed sign of the last column in
  * the means of its entries alone; vectors that are not Gaussian in the fourth moments and products.
  *
- * Sources: Weingarten, "Asymptotic behavior of group integrals", J. Math. Phys. 19 (1978); Diaconis,
- * Shahshahani, "On the eigenvalues of random matrices", J. Appl. Probab. 31A (1994), theorem 4.
+ * Sources: Weingarten, "Asymptotic behavior of group integrals", J. Math. Phys. 19 (1978);
+ * Diaconis, Shahshahani, "On the eigenvalues of random matrices", J. Appl. Probab. 31A (1994), theorem 4.
  */
 import { never, type Outcome, score } from "./outcome.js";
 
