@@ -20,7 +20,8 @@ import { makeReflectors } from "./reflectors";
  * src/kernel/matrix-abi.ts, `stride` in elements.
  *
  * Lanes: f32x4 or f64x2 by T. Range: any words; gain finite. Error: max|QᵀQ − I| ≤ 1e-6 (float32),
- * 5e-15 (float64) for gain 1; test/accuracy/haar.test.ts. Never NaN.
+ * 5e-15 (float64, up to 1024 rows; beyond it grows with their root) for gain 1;
+ * test/accuracy/haar.test.ts. Never NaN.
  * Memory: writes the elements of Q from `out` on, `scratch`, and the first page but ZEROS.
  */
 export function haar<T>(
