@@ -40,10 +40,10 @@ const filling32 = (mean: number, std: number, low: number, high: number): Fillin
   const scale = folded ? 1 : fround(std);
   const offset = fround(mean);
   if (mean === 0 && scale === 1) {
-    return (kernel, steps) => kernel.truncatedTwoSigmaF32(steps, ...numerator);
+    return (kernel, steps) => kernel.twoSigmaF32(steps, ...numerator);
   }
   return (kernel, steps) => {
-    kernel.truncatedTwoSigmaF32(steps, ...numerator);
+    kernel.twoSigmaF32(steps, ...numerator);
     kernel.affineF32(steps, scale, offset);
     kernel.clampF32(steps, low, high);
   };
@@ -53,7 +53,7 @@ const filling32 = (mean: number, std: number, low: number, high: number): Fillin
 const filling64 =
   (mean: number, std: number, low: number, high: number): Filling =>
   (kernel, steps) => {
-    kernel.truncatedTwoSigmaF64(steps);
+    kernel.twoSigmaF64(steps);
     kernel.affineF64(steps, std, mean);
     kernel.clampF64(steps, low, high);
   };

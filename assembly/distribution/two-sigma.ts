@@ -64,14 +64,7 @@ const PAIRS: usize = CONSTANTS + 48;
  * test/accuracy. |z| ≤ 2σ for every word, never NaN.
  * Memory: reads SEEDS, writes CONSTANTS and `steps` groups at BLOCK.
  */
-export function truncatedTwoSigmaF32(
-  steps: u32,
-  n0: f32,
-  n1: f32,
-  n2: f32,
-  n3: f32,
-  n4: f32,
-): void {
+export function twoSigmaF32(steps: u32, n0: f32, n1: f32, n2: f32, n3: f32, n4: f32): void {
   store<f32>(CONSTANTS, TWO_SIGMA_UNIT as f32, 0);
   store<f32>(CONSTANTS, TWO_SIGMA_Y0 as f32, 4);
   store<f32>(CONSTANTS, n0, 8);
@@ -122,7 +115,7 @@ function quantilesF32(end: usize): void {
  * against the quantile of the same words; test/accuracy. |z| ≤ 2 for every word, never NaN.
  * Memory: reads SEEDS, writes CONSTANTS and `steps` groups at BLOCK.
  */
-export function truncatedTwoSigmaF64(steps: u32): void {
+export function twoSigmaF64(steps: u32): void {
   store<f64>(CONSTANTS, 1, 0);
   store<f64>(CONSTANTS, LOG64_OFFSET, 8);
   store<f64>(CONSTANTS, 0.5, 16);

@@ -39,9 +39,9 @@ export type Kernel = {
   /** max(min(x, high), low) over `steps` finished groups of four. */
   readonly clampF64: (steps: number, low: number, high: number) => void;
   /** `steps` groups of N(0, σ²) cut at ±2σ, σ in the five of `numerator`. */
-  readonly truncatedTwoSigmaF32: (steps: number, ...numerator: readonly number[]) => void;
+  readonly twoSigmaF32: (steps: number, ...numerator: readonly number[]) => void;
   /** `steps` groups of four of N(0, 1) cut at ±2, in float64. */
-  readonly truncatedTwoSigmaF64: (steps: number) => void;
+  readonly twoSigmaF64: (steps: number) => void;
   /** float16 patterns of `steps` finished groups, 16 bytes a group. */
   readonly halfF16: (steps: number) => void;
   /** bfloat16 patterns of `steps` finished groups, 16 bytes a group. */

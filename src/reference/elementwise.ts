@@ -12,7 +12,7 @@ import { halfBf16, halfF16 } from "./convert/half.js";
 import { affineF32, affineF64 } from "./distribution/affine.js";
 import { clampF32, clampF64 } from "./distribution/clamp.js";
 import { normalF32, normalF64 } from "./distribution/normal.js";
-import { truncatedTwoSigmaF32, truncatedTwoSigmaF64 } from "./distribution/two-sigma.js";
+import { twoSigmaF32, twoSigmaF64 } from "./distribution/two-sigma.js";
 import { uniformF32, uniformF64 } from "./distribution/uniform.js";
 import { BLOCK, createMemory, type Memory, SEEDS } from "./memory.js";
 import { seedBlock, wordsU32 } from "./random/block.js";
@@ -37,8 +37,8 @@ export const createReference = (): Kernel => {
     affineF64: over(affineF64),
     clampF32: over(clampF32),
     clampF64: over(clampF64),
-    truncatedTwoSigmaF32: over(truncatedTwoSigmaF32),
-    truncatedTwoSigmaF64: over(truncatedTwoSigmaF64),
+    twoSigmaF32: over(twoSigmaF32),
+    twoSigmaF64: over(twoSigmaF64),
     halfF16: over(halfF16),
     halfBf16: over(halfBf16),
   };

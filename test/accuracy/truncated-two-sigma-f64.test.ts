@@ -19,7 +19,7 @@ const twoSigma = (mean: number, std: number): Sample =>
 
 const ALL = 2n ** 64n - 1n;
 
-describe("truncatedTwoSigmaF64", () => {
+describe("twoSigmaF64", () => {
   it.each([1, 0.02, 1e-300, 1e300])("is the words' quantile to 8 ulp, σ = %f", (std) => {
     const make = twoSigma(0, std);
     const inject = injector(wasm);

@@ -13,7 +13,7 @@ import { spacing } from "./ulp.js";
 const { fround } = Math;
 const figures = oracle.float32;
 
-describe("truncatedTwoSigmaF32", () => {
+describe("twoSigmaF32", () => {
   it.each(SIGMAS)("stays in ±2σ and is odd, σ = %f (every 1021st group of four)", (std) => {
     expect(faultyWords(1021, std)).toBe(0);
   });

@@ -28,7 +28,7 @@ const EXPORTS: readonly (readonly [string, Make])[] = [
   ["normal with a mean", affine(normal64(3), 1, -2)],
   ["normal, σ = 1e-200", affine(normal64(1), 1e-200, 0)],
   ["normal, σ = 1e306, mean 1e307", affine(normal64(1), 1e306, 1e307)],
-  ["cut at ±2σ", (kernel, steps) => kernel.truncatedTwoSigmaF64(steps)],
+  ["cut at ±2σ", (kernel, steps) => kernel.twoSigmaF64(steps)],
   ["cut at ±2σ with a mean", filling("parity", cut(-2, 3), "float64") as Make],
   ["cut at ±2σ, σ = 1e-310", filling("parity", cut(1e-309, 1e-310), "float64") as Make],
 ];

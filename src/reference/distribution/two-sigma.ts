@@ -53,7 +53,7 @@ const D = /* @__PURE__ */ Float32Array.of(
 );
 
 /** N(0, σ²) cut at ±2σ, `steps` groups at BLOCK; σ is in the coefficients of the numerator. */
-export const truncatedTwoSigmaF32 = (
+export const twoSigmaF32 = (
   memory: Memory,
   steps: number,
   ...numerator: readonly number[]
@@ -102,7 +102,7 @@ const D64 = [
 ] as const;
 
 /** N(0, 1) cut at ±2, `steps` groups of four at BLOCK. */
-export const truncatedTwoSigmaF64 = (memory: Memory, steps: number): void => {
+export const twoSigmaF64 = (memory: Memory, steps: number): void => {
   wordsU32(memory, steps);
   const { u32, f64 } = memory;
   const end = (BLOCK + GROUP_BYTES * steps) / 8;
