@@ -1,55 +1,38 @@
 /**
- * What this machine can do at most in WebAssembly without fused multiply-add: multiplications and
- * additions of float32 vectors that wait for nothing, in GF/s.
+ * What this machine can do in WebAssembly without fused multiply-add, and what the micro-kernel makes
+ * of it on operands in the first-level cache: GF/s of peak.ts.
  */
-import asc from "assemblyscript/asc";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-const ACCUMULATORS = 12;
-const lines = (make) => Array.from({ length: ACCUMULATORS }, (_, i) => make(i)).join("\n");
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const require = createRequire(import.meta.url);
+const out = join(root, "build/peak.wasm");
+const FLAGS = "-O3 --converge --noAssert --enable simd --runtime stub --initialMemory 2".split(" ");
 
-/** acc = acc·x + y, twelve at a time: longer chains than the latencies, and no memory. */
-const SOURCE = `
-export function spin(rounds: u32): f32 {
-  const x = f32x4.splat(0.9999999);
-  const y = f32x4.splat(1e-7);
-  ${lines((i) => `let a${i} = f32x4.splat(${i});`)}
-  for (let i: u32 = 0; i < rounds; i++) {
-    ${lines((i) => `a${i} = f32x4.add(f32x4.mul(a${i}, x), y);`)}
-  }
-  ${lines((i) => (i === 0 ? "" : `a0 = f32x4.add(a0, a${i});`))}
-  return f32x4.extract_lane(a0, 0);
-}
-`;
-
+/** Depth of a tile's sums, and how many tiles are timed together. */
+const DEPTH = 256;
+const TILES = 1000;
 const ROUNDS = 100_000;
 
-/** A function that measures once, in GF/s. */
-export const peakMeter = async () => {
-  const files = { "peak.ts": SOURCE };
-  const options = [
-    "peak.ts",
-    "-O3",
-    "--runtime",
-    "stub",
-    "--enable",
-    "simd",
-    "--outFile",
-    "peak.wasm",
-  ];
-  const { error, stderr } = await asc.main(options, {
-    readFile: (name) => files[name] ?? null,
-    writeFile: (name, contents) => {
-      files[name] = contents;
-    },
-    listFiles: () => [],
-  });
-  if (error) throw new Error(`bench: ${stderr}`);
-  const imports = { env: { abort: () => {} } };
-  const { instance } = await WebAssembly.instantiate(files["peak.wasm"], imports);
-  const { spin } = instance.exports;
-  return () => {
-    const start = performance.now();
-    spin(ROUNDS);
-    return (ROUNDS * ACCUMULATORS * 8) / (performance.now() - start) / 1e6;
+const gigaflops = (operations, call) => {
+  const start = performance.now();
+  call();
+  return operations / (performance.now() - start) / 1e6;
+};
+
+/** Two functions that measure once: the machine, and the micro-kernel. */
+export const peakMeters = () => {
+  const asc = join(dirname(require.resolve("assemblyscript/package.json")), "bin/asc.js");
+  const command = [asc, "bench/matrices/peak.ts", ...FLAGS, "--outFile", out];
+  const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: "inherit" });
+  if (status !== 0) throw new Error("bench: asc could not compile peak.ts");
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(out)));
+  return {
+    machine: () => gigaflops(96 * ROUNDS, () => exports.peak(ROUNDS)),
+    tiles: () => gigaflops(64 * DEPTH * TILES, () => exports.tiles(DEPTH, TILES)),
   };
 };

@@ -11,7 +11,7 @@ import { stopwatch } from "../stopwatch.mjs";
 import { barOf, CASES, flops, reconstructs, SIZES, verify } from "./cases.mjs";
 import { mlMatrix, numpyTs, tfjs, weightinit } from "./contenders.mjs";
 import { measureMemory } from "./memory.mjs";
-import { peakMeter } from "./peak.mjs";
+import { peakMeters } from "./peak.mjs";
 import { report } from "./report.mjs";
 
 /** A peer whose call takes longer, in ms, is timed once. */
@@ -116,20 +116,23 @@ const measure = async (name, n, scripts, natives) => {
   return { rows: rowsOf(entries, results, { case: name, n }), skipped };
 };
 
-/** Share of the measured peak: both in turn, so that a slow moment is one for both. */
-const shareOfPeak = async (n) => {
-  const peak = await peakMeter();
-  const sample = stopwatch("weightinit", weightinit.tasks.orthogonal(n));
-  const shares = [];
+/** Shares of the measured peak, in turn, so that a slow moment is one for all. */
+const sharesOfPeak = (sizes) => {
+  const { machine, tiles } = peakMeters();
+  const samples = sizes.map((n) => {
+    const sample = stopwatch("weightinit", weightinit.tasks.orthogonal(n));
+    return () => flops("orthogonal", n) / median(sample()) / 1e9;
+  });
+  const meters = [tiles, ...samples];
   const peaks = [];
-  for (let round = 0; round < roundsOf(n) + 2; round++) {
-    const best = peak();
-    const own = flops("orthogonal", n) / median(sample()) / 1e9;
-    if (round < 2) continue;
-    peaks.push(best);
-    shares.push(own / best);
+  const shares = meters.map(() => []);
+  for (let round = 0; round < (quick ? 5 : 21); round++) {
+    const peak = machine();
+    peaks.push(peak);
+    for (const [i, meter] of meters.entries()) shares[i].push(meter() / peak);
   }
-  return { n, peak: median(peaks), share: median(shares) };
+  const [micro, ...whole] = shares.map(median);
+  return { peak: median(peaks), micro, whole: sizes.map((n, i) => ({ n, share: whole[i] })) };
 };
 
 if (!reconstructs(64)) throw new Error("bench: qr does not give its matrix back");
@@ -166,11 +169,8 @@ try {
 } finally {
   for (const { server } of natives) server.stop();
 }
-const shares = [];
-for (const n of [64, 256, 1024].filter((n) => sizes.includes(n))) {
-  progress(`share of the peak, ${n}`);
-  shares.push(await shareOfPeak(n));
-}
+progress("shares of the peak");
+const shares = sharesOfPeak([64, 256, 1024].filter((n) => sizes.includes(n)));
 progress("memory");
 const memory = await measureMemory();
 const notes = [...natives, ...scripts].map(({ name, note }) => ({ name, note }));
