@@ -51,7 +51,7 @@ describe.concurrent("the installed package", () => {
       });
       console.log(Object.keys(exports).join(" "), refused.length);
     `;
-    expect(await evaluate(consumer, code)).toBe(". ./kernel.wasm ./package.json 2");
+    expect(await evaluate(consumer, code)).toBe(". ./kernel.wasm ./matrix.wasm ./package.json 2");
   });
 });
 

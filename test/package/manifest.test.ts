@@ -36,7 +36,7 @@ describe("the tarball", () => {
     const compiled = sources.flatMap((path) =>
       [".js", ".js.map", ".d.ts", ".d.ts.map"].map((end) => path.replace(/\.ts$/, end)),
     );
-    expect(below("dist")).toEqual([...compiled, "kernel.wasm"].sort());
+    expect(below("dist")).toEqual([...compiled, "kernel.wasm", "matrix.wasm"].sort());
   });
 
   it("has maps that lead to a file inside", () => {
@@ -71,6 +71,7 @@ describe.concurrent("the linters", () => {
       tarball,
       "--profile=esm-only",
       "--exclude-entrypoints=./kernel.wasm",
+      "--exclude-entrypoints=./matrix.wasm",
     );
     expect(status, output).toBe(0);
   });
