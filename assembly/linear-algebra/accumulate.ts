@@ -29,25 +29,34 @@ import { invertTriangle, solveStrip } from "./solve";
 
 /** Rows whose products are summed apart: part of the stream. */
 export const SUM_ROWS: u32 = 256;
+/** Rows of S that are made of one piece of V. */
+const GRAM_ROWS: u32 = 128;
 /** Rows of V that are packed at once: `CHUNK_ROWS` of src/kernel/matrix-abi.ts. */
 const CHUNK_ROWS: u32 = 64;
 
-/** S = VᵀV, its lower half: rows summed in chunks of 256, the chunks in order. */
+/**
+ * S = VᵀV, its lower half: rows summed in chunks of 256, the chunks in order. Rows of S are taken
+ * 128 at a time, so that the columns of V that make them stay in the second-level cache.
+ */
 function gram<T>(v: usize, rows: u32, panels: u32, s: usize): void {
-  const padded = panels * group<T>();
+  const g = group<T>();
+  const padded = panels * g;
   for (let from: u32 = 0; from < rows; from += SUM_ROWS) {
     const to = min(from + SUM_ROWS, rows);
     // Strips that begin below the last row are padding; the last chunk makes them 0.
     const strips = to === rows ? padded : min(to, padded);
-    for (let q: u32 = 0; q < panels; q++) {
-      const b = lowerPanel<T>(v, rows, panels, q);
-      const target = lowerPanel<T>(s, padded, panels, q);
-      for (let i = q * group<T>(); i < strips; i += TILE_ROWS) {
-        const a = lowerPanel<T>(v, rows, panels, i / group<T>()) + lane<T>(i);
-        const first = (max(i, from) as usize) * ROW;
-        const tile = target + (i as usize) * ROW;
-        const add = i < from ? tile : ZEROS;
-        product<T>(a + first, b + first, b + (to as usize) * ROW, add, tile);
+    for (let i0: u32 = 0; i0 < strips; i0 += GRAM_ROWS) {
+      const i1 = min(i0 + GRAM_ROWS, strips);
+      for (let q: u32 = 0; q * g < i1; q++) {
+        const b = lowerPanel<T>(v, rows, panels, q);
+        const target = lowerPanel<T>(s, padded, panels, q);
+        for (let i = max(i0, q * g); i < i1; i += TILE_ROWS) {
+          const a = lowerPanel<T>(v, rows, panels, i / g) + lane<T>(i);
+          const first = (max(i, from) as usize) * ROW;
+          const tile = target + (i as usize) * ROW;
+          const add = i < from ? tile : ZEROS;
+          product<T>(a + first, b + first, b + (to as usize) * ROW, add, tile);
+        }
       }
     }
   }

@@ -59,6 +59,30 @@ function sweep<T>(panel: usize, from: u32, rows: u32, column: usize, next: usize
 }
 
 /**
+ * FACTORS = (PRODUCTS + change·row)·tau for the row at `top`, but 0 up to the lane at `offset`.
+ *
+ * Lanes: f32x4 or f64x2. Memory: reads the row and PRODUCTS, writes FACTORS.
+ */
+function setFactors<T>(top: usize, offset: usize, change: f64, tau: f64): void {
+  const d = v128.splat<T>(change as T);
+  const t = v128.splat<T>(tau as T);
+  const p0 = v128.add<T>(v128.load(PRODUCTS, 0), v128.mul<T>(d, v128.load(top, 0)));
+  const p1 = v128.add<T>(v128.load(PRODUCTS, 16), v128.mul<T>(d, v128.load(top, 16)));
+  v128.store(FACTORS, v128.mul<T>(p0, t), 0);
+  v128.store(FACTORS, v128.mul<T>(p1, t), 16);
+  for (let l: usize = 0; l <= offset; l += sizeof<T>()) store<T>(FACTORS + l, 0 as T);
+}
+
+/** Subtract head·FACTORS from the row at `top`. Lanes: f32x4 or f64x2. */
+function subtractFactors<T>(top: usize, head: f64): void {
+  const h = v128.splat<T>(head as T);
+  const f0 = v128.mul<T>(h, v128.load(FACTORS, 0));
+  const f1 = v128.mul<T>(h, v128.load(FACTORS, 16));
+  v128.store(top, v128.sub<T>(v128.load(top, 0), f0), 0);
+  v128.store(top, v128.sub<T>(v128.load(top, 16), f1), 16);
+}
+
+/**
  * Factor the panel whose row 0 is at `panel` and whose first column is `first`, for the reflectors
  * `first` … `reflectors` − 1; the matrix has `height` rows, the panel `rows`, zeros behind.
  * On and above the diagonal R stands then, below it the reflectors. `signs` gets d_j, so that
@@ -99,14 +123,8 @@ export function factorPanel<T>(
     }
     store<T>(signs + offset, sign as T);
     store<T>(heads + offset, head as T);
-    clear(FACTORS, ROW);
-    for (let l = offset + sizeof<T>(); l < ROW; l += sizeof<T>()) {
-      const y = get<T>(top + l);
-      const sum = round<T>(get<T>(PRODUCTS + l) + round<T>(round<T>(head - x) * y));
-      const factor = tau === 0 ? 0 : round<T>(sum * tau);
-      store<T>(FACTORS + l, factor as T);
-      store<T>(top + l, (y - round<T>(head * factor)) as T);
-    }
+    setFactors<T>(top, offset, head - x, tau);
+    subtractFactors<T>(top, head);
     if (c + 1 < g) sweep<T>(panel, j + 1, rows, offset, offset + sizeof<T>());
   }
 }

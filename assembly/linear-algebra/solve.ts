@@ -83,6 +83,7 @@ export function solveStrip<T>(a: usize, b: usize, end: usize, i: usize, w: usize
   let c21 = v128.load(w, 80);
   let c30 = v128.load(w, 96);
   let c31 = v128.load(w, 112);
+  const last = end - ROW;
   while (b < end) {
     const b0 = v128.load(b, 0);
     const b1 = v128.load(b, 16);
@@ -100,8 +101,25 @@ export function solveStrip<T>(a: usize, b: usize, end: usize, i: usize, w: usize
     const a3 = splat3<T>(high);
     c30 = v128.add<T>(c30, v128.mul<T>(a3, b0));
     c31 = v128.add<T>(c31, v128.mul<T>(a3, b1));
-    a += ROW;
-    b += ROW;
+    if (b >= last) break;
+    const e0 = v128.load(b, 32);
+    const e1 = v128.load(b, 48);
+    const nextLow = v128.load(a, 32);
+    const nextHigh = upper<T>(a + ROW, nextLow);
+    const d0 = v128.load_splat<T>(a, 32);
+    c00 = v128.add<T>(c00, v128.mul<T>(d0, e0));
+    c01 = v128.add<T>(c01, v128.mul<T>(d0, e1));
+    const d1 = splat1<T>(nextLow);
+    c10 = v128.add<T>(c10, v128.mul<T>(d1, e0));
+    c11 = v128.add<T>(c11, v128.mul<T>(d1, e1));
+    const d2 = splat2<T>(nextHigh);
+    c20 = v128.add<T>(c20, v128.mul<T>(d2, e0));
+    c21 = v128.add<T>(c21, v128.mul<T>(d2, e1));
+    const d3 = splat3<T>(nextHigh);
+    c30 = v128.add<T>(c30, v128.mul<T>(d3, e0));
+    c31 = v128.add<T>(c31, v128.mul<T>(d3, e1));
+    a += 2 * ROW;
+    b += 2 * ROW;
   }
   for (let row: usize = 0; row < 4; row++) {
     const i0 = v128.load_splat<T>(i, 0);
