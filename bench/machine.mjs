@@ -5,8 +5,12 @@ import { arch, cpus, platform } from "node:os";
 import { fileURLToPath } from "node:url";
 import { weightinit } from "./contenders/weightinit.mjs";
 
+const hashOf = (path) =>
+  createHash("sha256")
+    .update(readFileSync(fileURLToPath(import.meta.resolve(path))))
+    .digest("hex");
+
 export const describeMachine = () => {
-  const kernel = readFileSync(fileURLToPath(import.meta.resolve("weightinit/kernel.wasm")));
   return {
     cpu: cpus()[0]?.model.trim() ?? "unknown",
     cores: cpus().length,
@@ -15,6 +19,7 @@ export const describeMachine = () => {
     v8: process.versions.v8,
     date: new Date().toISOString(),
     version: weightinit.version,
-    kernelSha256: createHash("sha256").update(kernel).digest("hex"),
+    kernelSha256: hashOf("weightinit/kernel.wasm"),
+    matrixSha256: hashOf("weightinit/matrix.wasm"),
   };
 };

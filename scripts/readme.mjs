@@ -1,12 +1,12 @@
 /**
  * Writes the README's figures and tables: `npm run readme`
  *
- * Timings are those of the last `npm run bench` and `npm run bench:native` (bench/results/); sizes
- * are measured now; GPT-2 is filled now and its time kept in bench/results/gpt2.json. A section is
- * what stands between `<!-- name -->` and `<!-- /name -->`.
+ * Timings are those of the last `npm run bench`, `npm run bench:native` and `npm run bench:matrices`
+ * (bench/results/); sizes are measured now; GPT-2 is filled now and its time kept in
+ * bench/results/gpt2.json. A section is what stands between `<!-- name -->` and `<!-- /name -->`.
  *
- * `--stored` takes the kept time of GPT-2 too. `--check` writes nothing and fails if a section is not what the results say, or if the results
- * come from another kernel than the one that was built last.
+ * `--stored` takes the kept time of GPT-2 too. `--check` writes nothing and fails if a section is not
+ * what the results say, or if the results come from other kernels than those that were built last.
  */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -63,16 +63,23 @@ const ratio = (rows, contender) => {
   return row.ratio;
 };
 
-const figures = ({ javascript, native, bytes, model }) => {
+/** Rows of orthogonal matrices. */
+const matrixRows = ({ rows }, n) => rows.filter((row) => row.case === "orthogonal" && row.n === n);
+
+const figures = ({ javascript, native, matrices, bytes, model }) => {
   const js = rowsOf(javascript, "normal", 1e6);
   const py = rowsOf(native, "normal", 1e6);
   const ours = js.find(({ contender }) => contender === "weightinit");
   const ms = (model.nsPerWeight * model.parameters) / 1e6;
+  const haar = matrixRows(matrices, 256);
   return [
     `- **${three(ours.nsPerWeight)} ns a Gaussian weight** on one core: ` +
       `${three(ratio(py, "PyTorch"))}× the speed of native PyTorch, ` +
       `${three(ratio(py, "NumPy"))}× NumPy's, ${three(ratio(js, "tfjs"))}× TensorFlow.js's`,
     `- **${Math.round(ms)} ms** for all ${integer.format(model.parameters)} weights of GPT-2 small`,
+    `- **${three(haar[0].ms)} ms an orthogonal 256 × 256 matrix**: ` +
+      `${three(ratio(haar, "PyTorch"))}× the speed of PyTorch, ` +
+      `${three(ratio(haar, "numpy-ts"))}× of the next best JavaScript`,
     `- **${kilobytes(bytes.heNormal.gzip)}** gzipped: an initializer, its kernel, the loader, the fallback`,
     `- **${three(javascript.cold.firstMs)} ms** for the first call of a process, compiling included`,
     "- **5 ulp** at most from the exact deviate of the same random words, tails to 6.66 σ",
@@ -120,20 +127,37 @@ const speed = ({ javascript, native }) => {
   ].join("\n");
 };
 
-const SECTIONS = { figures, gpt2: gpt2Section, speed };
+const orthogonal = ({ matrices }) => {
+  const rows = [64, 256, 1024].flatMap((n) => matrixRows(matrices, n));
+  return [
+    "| n × n | | ms | × ours |",
+    "| --- | --- | --: | --: |",
+    ...rows.map(
+      ({ n, contender, version, ms, ratio: times }) =>
+        `| ${n} | ${contender} ${version} | ${three(ms)} | ${contender === "weightinit" ? "1" : three(times)} |`,
+    ),
+  ].join("\n");
+};
 
-const kernel = createHash("sha256")
-  .update(readFileSync(`${root}/build/kernel.wasm`))
-  .digest("hex");
+const SECTIONS = { figures, gpt2: gpt2Section, speed, orthogonal };
+
+const hashOf = (name) =>
+  createHash("sha256")
+    .update(readFileSync(`${root}/build/${name}.wasm`))
+    .digest("hex");
 const javascript = results("latest");
 const native = results("native");
+const matrices = results("matrices");
 for (const { meta } of [javascript, native]) {
-  if (meta.kernelSha256 !== kernel) {
+  if (meta.kernelSha256 !== hashOf("kernel")) {
     fail("bench/results are of another kernel: npm run bench && npm run bench:native");
   }
 }
+if (matrices.meta.matrixSha256 !== hashOf("matrix")) {
+  fail("bench/results are of another matrix kernel: npm run bench:matrices");
+}
 
-const data = { javascript, native, bytes: await measureBytes(), model: gpt2() };
+const data = { javascript, native, matrices, bytes: await measureBytes(), model: gpt2() };
 let text = read("README.md");
 for (const [name, section] of Object.entries(SECTIONS)) {
   const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];

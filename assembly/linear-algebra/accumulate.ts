@@ -137,7 +137,7 @@ export function accumulateBytes<T>(panels: u32, columns: u32): usize {
  * rowStride is one element, otherwise columnStride is.
  *
  * Range: height ≤ rows, columns ≤ height, finite V. Error: with ‖v‖² rounded once, max|QᵀQ − I| is
- * 1e-6 (float32), 5e-15 (float64); test/accuracy.
+ * about 1e-6 (float32), 5e-15 (float64); test/accuracy.
  * Memory: reads G rows behind V, which must be finite; works in `work`, `accumulateBytes`; writes
  * TILE.
  */

@@ -51,7 +51,7 @@ const blocksOf = (shape: Shape, options: OrthogonalOptions): Blocks => {
 
 /**
  * A matrix with orthonormal columns, or rows if they are fewer, times `gain` (1), uniform among all
- * of them (Haar): QᵀQ = gain²·I or QQᵀ = gain²·I. max|QᵀQ − I| is at most 1e-6 in float32 and
+ * of them (Haar): QᵀQ = gain²·I or QQᵀ = gain²·I. max|QᵀQ − I| is about 1e-6 at most in float32,
  * 5e-15 in float64.
  *
  * Shape [rows, columns]; more axes are folded by `layout`: "keras" takes the last as columns,
