@@ -29,8 +29,13 @@ const overlap = (a: Floats, b: Floats): boolean =>
   a.byteOffset < b.byteOffset + b.byteLength &&
   b.byteOffset < a.byteOffset + a.byteLength;
 
+/** A sum finds out whether anything is amiss, several times as fast as a look at every number. */
 export const expectFinite = (matrix: Floats): void => {
-  for (let i = 0; i < matrix.length; i++) {
+  const { length } = matrix;
+  let nothing = 0;
+  for (let i = 0; i < length; i++) nothing += 0 * (matrix[i] as number);
+  if (nothing === 0) return;
+  for (let i = 0; i < length; i++) {
     const x = matrix[i] as number;
     if (!Number.isFinite(x)) throw valueError("qr", `matrix[${i}]`, "a finite number", x);
   }
