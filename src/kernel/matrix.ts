@@ -11,8 +11,8 @@ import { currentEngine } from "./kernel.js";
 import type { MatrixKernel } from "./matrix-abi.js";
 import { instantiate } from "./wasm.js";
 
-/** What the kept instance grows to at most: 4 MiB, a 512×512 matrix of float32. */
-export const KEPT_BYTES = 0x400000;
+/** What the kept instance grows to at most: 12 MiB, enough for an orthogonal 1024×1024 in float32. */
+export const KEPT_BYTES = 0xc00000;
 /** A page of WebAssembly memory. */
 const PAGE_BYTES = 0x10000;
 /** All that 32-bit addresses reach. */

@@ -59,7 +59,7 @@ const blocksOf = (shape: Shape, options: OrthogonalOptions): Blocks => {
  * independent orthogonal matrices: one for each gate of an LSTM, for each group of a convolution.
  *
  * Weights depend on the shape, and a `range` makes the whole. While a block of m×k is made, m ≥ k,
- * it takes memory for 2·m·k + k²/2 elements and some; beyond 4 MiB it is given back. `describe`
+ * it takes memory for 2·m·k + k²/2 elements and some; beyond 12 MiB it is given back. `describe`
  * gives the figures before rounding to a half dtype.
  *
  * Sources: Saxe, McClelland, Ganguli, "Exact solutions to the nonlinear dynamics of learning in

@@ -52,7 +52,7 @@ const checks: Checks = /* @__PURE__ */ new Map([
  * rows×rows, r rows×columns. float32 or float64, as the matrix. Columns are scaled by powers of
  * two, so that no norm under- or overflows; an entry of r beyond the largest number is infinite.
  * While it runs it takes memory for copies of the three matrices and about 2·rows·columns elements;
- * beyond 4 MiB it is given back. The bits of a result may change with a minor version.
+ * beyond 12 MiB it is given back. The bits of a result may change with a minor version.
  *
  * Source: Golub, Van Loan, "Matrix computations", 4th ed., 2013, §5.2.
  *

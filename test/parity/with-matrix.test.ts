@@ -23,9 +23,9 @@ describe("withMatrix", () => {
 
   it("gives a large matrix an instance of its own, and keeps the small one small", () => {
     const kept = withMatrix("test", 64, (kernel) => kernel);
-    const large = withMatrix("test", bytesOf(700), (kernel) => {
+    const large = withMatrix("test", bytesOf(1200), (kernel) => {
       expect(kernel.memory.buffer.byteLength).toBeGreaterThan(KEPT_BYTES);
-      sum(kernel, 700);
+      sum(kernel, 1200);
       return kernel;
     });
     expect(large).not.toBe(kept);
