@@ -5,11 +5,13 @@
 import { figures, interleave } from "../interleave.mjs";
 import { describeMachine } from "../machine.mjs";
 import { readOptions } from "../options.mjs";
+import { installPeers } from "../peers.mjs";
 import { findPeers, NO_PEERS, startServer } from "../python.mjs";
 import { median } from "../statistics.mjs";
 import { stopwatch } from "../stopwatch.mjs";
 import { barOf, CASES, flops, reconstructs, SIZES, verify } from "./cases.mjs";
 import { mlMatrix, numpyTs, tfjs, weightinit } from "./contenders.mjs";
+import { measureEngines } from "./engines.mjs";
 import { measureMemory } from "./memory.mjs";
 import { peakMeters } from "./peak.mjs";
 import { report } from "./report.mjs";
@@ -138,6 +140,7 @@ const sharesOfPeak = (sizes) => {
 if (!reconstructs(64)) throw new Error("bench: qr does not give its matrix back");
 const progress = (text) => console.error(`bench: ${text}`);
 const begin = performance.now();
+installPeers();
 progress("native peers");
 const natives = await startNative();
 if (natives.length === 0) console.error(`bench: without ${NO_PEERS}`);
@@ -171,8 +174,10 @@ try {
 }
 progress("shares of the peak");
 const shares = sharesOfPeak([64, 256, 1024].filter((n) => sizes.includes(n)));
+progress("engines");
+const engines = measureEngines();
 progress("memory");
 const memory = await measureMemory();
 const notes = [...natives, ...scripts].map(({ name, note }) => ({ name, note }));
 const meta = { ...describeMachine(), seconds: Math.round((performance.now() - begin) / 1000) };
-report({ partial }, { meta, rows, skipped, shares, memory, notes });
+report({ partial }, { meta, rows, skipped, shares, engines, memory, notes });
