@@ -15,6 +15,9 @@
  * loads all their operands first and spills. One element of A is spread by its load and three by
  * shuffles: beside four splatting loads that is as fast in Node and faster in Deno and Bun.
  *
+ * The loop stands in every function, in solve.ts too: eight sums in registers cannot be handed from
+ * one to another.
+ *
  * Lanes: f32x4 or f64x2 by T. Range: finite; the caller sees to it that nothing overflows. Error:
  * that of a sum in order, one rounding for each product and each sum.
  */
