@@ -79,7 +79,7 @@ const figures = ({ javascript, native, matrices, bytes, model }) => {
     `- **${Math.round(ms)} ms** for all ${integer.format(model.parameters)} weights of GPT-2 small`,
     `- **${three(haar[0].ms)} ms an orthogonal 256 × 256 matrix**: ` +
       `${three(ratio(haar, "PyTorch"))}× the speed of PyTorch, ` +
-      `${three(ratio(haar, "numpy-ts"))}× of the next best JavaScript`,
+      `${three(ratio(haar, "numpy-ts"))}× that of the next fastest in JavaScript`,
     `- **${kilobytes(bytes.heNormal.gzip)}** gzipped: an initializer, its kernel, the loader, the fallback`,
     `- **${three(javascript.cold.firstMs)} ms** for the first call of a process, compiling included`,
     "- **5 ulp** at most from the exact deviate of the same random words, tails to 6.66 σ",
