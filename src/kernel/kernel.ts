@@ -84,7 +84,10 @@ const toModule = async (source: unknown): Promise<WebAssembly.Module | undefined
     }
     bytes = await response.arrayBuffer();
   }
-  if (!ArrayBuffer.isView(bytes) && !isTagged(bytes, "ArrayBuffer")) {
+  if (ArrayBuffer.isView(bytes)) {
+    // V8 compiles no DataView.
+    bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  } else if (!isTagged(bytes, "ArrayBuffer")) {
     throw kindError("ready", "source", SOURCE, source);
   }
   if (!hasSimd()) return undefined;

@@ -9,6 +9,7 @@ import * as esbuild from "esbuild";
 import { describe, expect, inject, it } from "vitest";
 import { bundlers } from "./bundlers.js";
 import { evaluate, node } from "./run.js";
+import { HASH_ALL, HASH_ONE } from "./snippets.js";
 
 const { tarball, consumer } = inject("installed");
 const packed = join(consumer, "node_modules/weightinit");
@@ -30,13 +31,6 @@ const INITIALIZERS = [
   "varianceScaling",
 ];
 
-const HASH = `import { backend, heNormal } from "weightinit";
-const weights = heNormal([64, 64], { seed: 1 });
-crypto.subtle.digest("SHA-256", weights).then((hash) => {
-  console.log(backend(), Buffer.from(hash).toString("hex"));
-});
-`;
-
 /** An entry file with this text, beside the consumer's node_modules. */
 const entry = (name: string, text: string): string => {
   const path = join(consumer, `${name}.js`);
@@ -44,7 +38,8 @@ const entry = (name: string, text: string): string => {
   return path;
 };
 
-const unbundled = node(consumer, entry("unbundled", HASH));
+const unbundled = node(consumer, entry("unbundled", HASH_ONE));
+const unbundledAll = node(consumer, entry("unbundled-all", HASH_ALL));
 
 describe.for(Object.entries(bundlers))("a bundle by %s", ([bundler, bundle]) => {
   const make = (name: string, text: string): Promise<{ code: string; path: string }> => {
@@ -55,13 +50,22 @@ describe.for(Object.entries(bundlers))("a bundle by %s", ([bundler, bundle]) => 
   const found = (code: string): string[] => INITIALIZERS.filter((name) => code.includes(name));
 
   it.concurrent("runs the kernel anywhere and gives the same bytes", async () => {
-    const { code, path } = await make("hash", HASH);
+    const { code, path } = await make("hash", HASH_ONE);
     expect(code).toContain(MAGIC);
     expect(found(code)).toEqual(["heNormal"]);
     expect(readdirSync(dirname(path))).toEqual(["bundle.mjs"]);
     const { output } = await node(dirname(path), path);
     expect(output).toMatch(/^wasm [0-9a-f]{64}\n$/);
     expect(output).toBe((await unbundled).output);
+  });
+
+  it.concurrent("runs all three modules from one file", async () => {
+    const { code, path } = await make("all", HASH_ALL);
+    expect(code.split(MAGIC)).toHaveLength(4);
+    expect(readdirSync(dirname(path))).toEqual(["bundle.mjs"]);
+    const { output } = await node(dirname(path), path);
+    expect(output).toMatch(/^wasm [0-9a-f]{64}\n$/);
+    expect(output).toBe((await unbundledAll).output);
   });
 
   it.concurrent("leaves the kernel out where nothing is filled", async () => {
@@ -121,11 +125,14 @@ describe("on Cloudflare Workers", () => {
 
   it.each([
     ["heNormal", ["kernel"]],
+    ["fans", []],
     ["truncatedNormal", ["kernel", "truncated"]],
+    ["orthogonal", ["kernel", "matrix"]],
+    ["truncatedNormal, orthogonal", ["kernel", "truncated", "matrix"]],
   ])("bundles %s with %j beside the script, once", async (name, modules) => {
     const out = join(bundles, `workerd-${name}`);
     await esbuild.build({
-      entryPoints: [entry(`worker-${name}`, `export { ${name}, backend } from "weightinit";\n`)],
+      entryPoints: [entry(`worker-${name}`, `export { ${name} } from "weightinit";\n`)],
       outdir: out,
       bundle: true,
       minify: true,

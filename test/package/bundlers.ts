@@ -1,11 +1,12 @@
 /**
- * Three bundlers, as a page's author would run them: minified, for a browser, without a plugin or
+ * Four bundlers, as a page's author would run them: minified, for a browser, without a plugin or
  * an option for WebAssembly.
  */
 import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import * as esbuild from "esbuild";
 import { rolldown } from "rolldown";
+import * as vite from "vite";
 import webpack from "webpack";
 
 /** Bundles `entry` into the one file `out` and gives its text. */
@@ -50,8 +51,24 @@ const withWebpack: Bundle = (entry, out) =>
     });
   });
 
+const withVite: Bundle = async (entry, out) => {
+  await vite.build({
+    root: dirname(entry),
+    configFile: false,
+    logLevel: "silent",
+    build: {
+      outDir: dirname(out),
+      emptyOutDir: false,
+      modulePreload: false,
+      rolldownOptions: { input: entry, output: { entryFileNames: basename(out) } },
+    },
+  });
+  return readFileSync(out, "utf8");
+};
+
 export const bundlers: Readonly<Record<string, Bundle>> = {
   esbuild: withEsbuild,
   rolldown: withRolldown,
+  vite: withVite,
   webpack: withWebpack,
 };

@@ -2,10 +2,16 @@
  * The installed package in a fresh Node: as an ES module and through require, and what importing
  * it does, which is nothing.
  */
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import { evaluate, node } from "./run.js";
 
 const { consumer } = inject("installed");
+const packed = join(consumer, "node_modules/weightinit");
+const manifest = JSON.parse(readFileSync(join(packed, "package.json"), "utf8")) as {
+  exports: Record<string, string | { default: string }>;
+};
 
 const FIRST_WORDS = "bea74774 4809d76d 6b8d7bbd 40306ac0 3784f7f6 2660b7c0 64345a76 64474ec4";
 const PRINT_FIRST_WORDS = `
@@ -23,6 +29,23 @@ describe.concurrent("the installed package", () => {
     const code = `const { bits } = require("weightinit");${PRINT_FIRST_WORDS}`;
     const { stdout, output } = await node(consumer, "--input-type=commonjs", "-e", code);
     expect(stdout.trim(), output).toBe(FIRST_WORDS);
+  });
+
+  it.each(Object.entries(manifest.exports))("has %s for import and require", async (path, to) => {
+    const file = join(packed, typeof to === "string" ? to : to.default);
+    const name = `weightinit${path.slice(1)}`;
+    const required = `console.log(require.resolve(${JSON.stringify(name)}))`;
+    const [esm, cjs] = await Promise.all([
+      evaluate(
+        consumer,
+        `import { fileURLToPath } from "node:url";
+        console.log(fileURLToPath(import.meta.resolve(${JSON.stringify(name)})));`,
+      ),
+      node(consumer, "--input-type=commonjs", "-e", required),
+    ]);
+    expect([esm, cjs.stdout.trim()], cjs.output).toEqual([file, file]);
+    if (!path.endsWith(".wasm")) return;
+    expect(WebAssembly.validate(readFileSync(file))).toBe(true);
   });
 
   it("exports what the source exports", async () => {
@@ -95,4 +118,55 @@ it("does nothing when imported: compiles no kernel, draws no seed", async () => 
     "restored: wasm",
     "differ: 0",
   ]);
+});
+
+/** A program that prints, for each of the calls, the sizes of the modules that it compiles. */
+const compilations = (calls: readonly string[]): string => `
+const sizes = [];
+const construct = (target, [bytes]) => {
+  sizes.push(bytes.byteLength);
+  return new target(bytes);
+};
+WebAssembly.Module = new Proxy(WebAssembly.Module, { construct });
+for (const name of ["compile", "instantiate"]) {
+  WebAssembly[name] = () => { throw new Error(name); };
+}
+const all = await import("weightinit");
+const { bits, describe, fans, heNormal, orthogonal, qr, Rng, truncatedNormal } = all;
+const reports = [sizes.splice(0)];
+${calls.map((call) => `${call};\nreports.push(sizes.splice(0));`).join("\n")}
+console.log(JSON.stringify(reports));
+`;
+
+const SHAPE = "[8, 8], { seed: 1";
+const WIDE = `truncatedNormal(${SHAPE}, low: 0, high: 1 })`;
+const FACTORS = "qr(new Float64Array([1, 2, 3, 4]), 2, 2)";
+const HAAR = `orthogonal(${SHAPE} })`;
+
+it.each<readonly [what: string, steps: readonly (readonly [call: string, compiled: string])[]]>([
+  [
+    "two sigma, other bounds, orthogonal",
+    [
+      ["fans([8, 8]); new Rng(1).named('a'); describe(heNormal, [8, 8])", ""],
+      ["describe(truncatedNormal, [8, 8], { low: 0, high: 1 })", ""],
+      [`heNormal(${SHAPE} })`, "kernel"],
+      [`truncatedNormal(${SHAPE} })`, ""],
+      [`truncatedNormal(${SHAPE}, std: 1, low: -2, high: 2, dtype: "float64" })`, ""],
+      [WIDE, "truncated"],
+      [HAAR, "matrix"],
+      [`${WIDE}; ${FACTORS}; ${HAAR}; bits(8, { seed: 1 })`, ""],
+      // Its own memory, of the same module.
+      [`orthogonal([1200, 1200], { seed: 1, out: new Float32Array(1200 * 1200) })`, ""],
+    ],
+  ],
+  ["other bounds at once", [[WIDE, "kernel truncated"]]],
+  ["qr at once", [[FACTORS, "kernel matrix"]]],
+])("compiles each module once, when it is needed: %s", async (_what, steps) => {
+  const modules = ["kernel", "truncated", "matrix"];
+  const sizes = modules.map((name) => statSync(join(packed, `dist/${name}.wasm`)).size);
+  const output = await evaluate(consumer, compilations(steps.map(([call]) => call)));
+  const compiled = (JSON.parse(output) as number[][]).map((step) =>
+    step.map((bytes) => modules[sizes.indexOf(bytes)] ?? bytes).join(" "),
+  );
+  expect(compiled).toEqual(["", ...steps.map(([, names]) => names)]);
 });

@@ -9,6 +9,14 @@ import { filesBelow, node, root } from "./run.js";
 const { tarball, consumer } = inject("installed");
 const packed = join(consumer, "node_modules/weightinit");
 const files = filesBelow(packed);
+const json = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
+const manifest = json(join(packed, "package.json")) as {
+  version: string;
+  license: string;
+  exports: { ".": { default: string } };
+  imports: Record<string, { default: string }>;
+  dependencies: Record<string, string>;
+};
 const below = (folder: string): string[] =>
   files
     .filter((path) => path.startsWith(`${folder}/`))
@@ -43,7 +51,7 @@ describe("the tarball", () => {
   it("has maps that lead to a file inside", () => {
     const maps = files.filter((path) => path.endsWith(".map"));
     const astray = maps.filter((path) => {
-      const map = JSON.parse(readFileSync(join(packed, path), "utf8")) as { sources: string[] };
+      const map = json(join(packed, path)) as { sources: string[] };
       const targets = map.sources.map((source) => join(packed, dirname(path), source));
       return targets.length !== 1 || !targets.every((target) => existsSync(target));
     });
@@ -71,9 +79,46 @@ describe.concurrent("the linters", () => {
       join(root, "node_modules/@arethetypeswrong/cli/dist/index.js"),
       tarball,
       "--profile=esm-only",
-      "--exclude-entrypoints=./kernel.wasm",
-      "--exclude-entrypoints=./matrix.wasm",
+      // It knows no declarations of a .wasm file.
+      ...Object.keys(manifest.exports)
+        .filter((path) => path.endsWith(".wasm"))
+        .map((path) => `--exclude-entrypoints=${path}`),
     );
     expect(status, output).toBe(0);
+  });
+});
+
+describe("jsr.json", () => {
+  const { publish, ...jsr } = json(join(root, "jsr.json")) as {
+    publish: { include: string[]; exclude: string[] };
+  };
+  const source = (path: string): string =>
+    path.replace(/^\.\/dist\//, "./src/").replace(/\.js$/, ".ts");
+
+  it("says what package.json says, of the sources", () => {
+    expect(jsr).toEqual({
+      name: "@weightinit/weightinit",
+      version: manifest.version,
+      license: manifest.license,
+      exports: source(manifest.exports["."].default),
+      imports: Object.fromEntries([
+        ...Object.entries(manifest.imports).map(([name, to]) => [name, source(to.default)]),
+        ...Object.entries(manifest.dependencies).map(([name, version]) => [
+          name,
+          `npm:${name}@${version}`,
+        ]),
+      ]),
+    });
+  });
+
+  it("publishes the embedded kernels, which git ignores, and no import of a .wasm file", () => {
+    expect(publish.include).toContain("src");
+    expect(publish.exclude).toContain("!src/kernel/embedded*.ts");
+    const importing = sources.filter((path) =>
+      /^import .*\.wasm"/m.test(readFileSync(join(root, "src", path), "utf8")),
+    );
+    const excluded = sources.filter((path) => /^kernel\/workerd.*\.ts$/.test(path));
+    expect(publish.exclude).toContain("src/kernel/workerd*.ts");
+    expect(excluded).toEqual(importing);
   });
 });
