@@ -71,11 +71,11 @@ const markdown = (rows) =>
 
 /** What stands between the table's markers in docs/runtimes.md. */
 const section = (rows) =>
-  `${markdown(rows)}\n\nx64: ${cpus()[0]?.model.trim() ?? "unknown"}. ms: start and exit included.`;
+  `${markdown(rows)}\n\nx64: ${cpus()[0]?.model.trim() ?? "unknown"}. ms: start and exit included.\n`;
 
 const write = (rows) => {
   const path = `${root}/docs/runtimes.md`;
-  const between = /(<!-- conformance -->\n)[\s\S]*?(\n<!-- \/conformance -->)/;
+  const between = /(<!-- conformance -->\n)[\s\S]*?(<!-- \/conformance -->)/;
   const text = readFileSync(path, "utf8");
   writeFileSync(
     path,
@@ -93,9 +93,10 @@ const rows = [];
 for (const runtime of chosen) {
   const row = await run(runtime);
   rows.push(row);
-  const { name, version = "", backend, says, milliseconds = "" } = row;
+  const { name, version = "", cpu, backend, says, milliseconds = "" } = row;
   const sign = row.passed ? "✓" : "✗";
-  console.log(`${sign} ${`${name} ${version}`.padEnd(60)} ${backend} ${says} ${milliseconds}`);
+  const label = `${name} ${version}, ${cpu}`.padEnd(60);
+  console.log(`${sign} ${label} ${backend.padEnd(9)} ${says} ${milliseconds}`);
 }
 
 const ran = rows.filter(({ missing, passed }) => !(missing && passed));
