@@ -79,9 +79,9 @@ export const measureInBrowser = async (command, query, policy) => {
   } finally {
     clearTimeout(deadline);
     silent.catch(() => {});
-    await end(child, ended);
     server.closeAllConnections();
     server.close();
+    await end(child, ended);
     await rm(profile, { recursive: true, force: true, maxRetries: 10 });
   }
 };

@@ -1,6 +1,6 @@
 /**
- * The entries as programs in build/conformance/. The one for command lines leaves the package to the
- * runtime that it runs in; those for Workers and browsers hold `dist/`, as a bundler packs it.
+ * The entries as programs in build/conformance/. The one for command lines leaves the package to
+ * the runtime that it runs in; those for Workers and browsers hold `dist/`, as a bundler packs it.
  */
 import { rmSync } from "node:fs";
 import { dirname } from "node:path";

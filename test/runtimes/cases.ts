@@ -28,7 +28,7 @@ function* wholeTensors(): Generator<Named> {
   }
 }
 
-/** A way to weights of its own each; the five of the truncated normal are those of its bounds. */
+/** Each has kernels of its own; of the truncated normal's four methods the bounds choose one. */
 const LAWS: readonly (readonly [name: string, Initializer, options: object])[] = [
   ["uniform", uniform as Initializer, { low: -3, high: 5 }],
   ["normal", normal as Initializer, { mean: 1, std: 2 }],

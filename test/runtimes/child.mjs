@@ -2,7 +2,7 @@
 import { execFile, execFileSync } from "node:child_process";
 import { root } from "./bundle.mjs";
 
-/** No run takes a tenth of it. */
+/** About ten times what the slowest run takes, in milliseconds. */
 export const TIME_LIMIT = 120_000;
 
 const env = { ...process.env, NODE_OPTIONS: "", NO_COLOR: "1" };

@@ -9,7 +9,7 @@
  * docs/runtimes.md. build/conformance/report.json has the rows.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { arch, cpus } from "node:os";
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { bundleAll, programs, root } from "./bundle.mjs";
@@ -47,6 +47,7 @@ const run = async ({ name, cpu, backend, optional, version, measure }) => {
   const start = performance.now();
   try {
     const measured = await measure();
+    if (measured.error !== undefined) throw new Error(measured.error);
     const milliseconds = Math.round(performance.now() - start);
     const wrong = faults(measured, backend);
     const says = wrong.length === 0 ? `${names.length} of ${names.length}` : wrong.join(", ");
@@ -70,8 +71,10 @@ const markdown = (rows) =>
     .join("\n");
 
 /** What stands between the table's markers in docs/runtimes.md. */
-const section = (rows) =>
-  `${markdown(rows)}\n\nx64: ${cpus()[0]?.model.trim() ?? "unknown"}. ms: start and exit included.\n`;
+const section = (rows) => {
+  const cpu = cpus()[0]?.model.trim() ?? "unknown";
+  return `${markdown(rows)}\n\n${arch()}: ${cpu}. ms: start and exit included.\n`;
+};
 
 const write = (rows) => {
   const path = `${root}/docs/runtimes.md`;
