@@ -20,7 +20,7 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/**/*.long.test.ts"],
+    exclude: ["test/**/*.long.test.ts", "**/node_modules/**"],
     globalSetup: ["test/package/install.ts"],
     testTimeout: 60_000,
   },

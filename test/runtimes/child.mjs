@@ -1,0 +1,28 @@
+/** Child processes that end: by themselves, or killed. */
+import { execFile, execFileSync } from "node:child_process";
+import { root } from "./bundle.mjs";
+
+/** About ten times what the slowest run takes, in milliseconds. */
+export const TIME_LIMIT = 120_000;
+
+const env = { ...process.env, NODE_OPTIONS: "", NO_COLOR: "1" };
+
+/** What a program prints. Rejects with what it said if it fails or does not end. */
+export const outputOf = (program, args) =>
+  new Promise((resolve, reject) => {
+    const options = { cwd: root, env, timeout: TIME_LIMIT, maxBuffer: 2 ** 26 };
+    execFile(program, args, options, (error, stdout, stderr) => {
+      if (error === null) resolve(stdout);
+      else reject(new Error(`${error.message}\n${stderr}`.trim()));
+    });
+  });
+
+/** The first version-like word of `program --version`; undefined if there is no such program. */
+export const versionOf = (program, args = []) => {
+  try {
+    const options = { env, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] };
+    return /\d+[\d.-]*\d/.exec(execFileSync(program, [...args, "--version"], options))?.[0];
+  } catch {
+    return undefined;
+  }
+};
