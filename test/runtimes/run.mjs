@@ -96,9 +96,9 @@ const rows = [];
 for (const runtime of chosen) {
   const row = await run(runtime);
   rows.push(row);
-  const { name, version = "", cpu, backend, says, milliseconds = "" } = row;
-  const sign = row.passed ? "✓" : "✗";
-  const label = `${name} ${version}, ${cpu}`.padEnd(60);
+  const { name, version, cpu, backend, says, milliseconds = "", missing } = row;
+  const sign = row.passed ? (missing ? "–" : "✓") : "✗";
+  const label = `${version === undefined ? name : `${name} ${version}`}, ${cpu}`.padEnd(60);
   console.log(`${sign} ${label} ${backend.padEnd(9)} ${says} ${milliseconds}`);
 }
 
