@@ -5,6 +5,8 @@
  */
 import { describe, expect, it } from "vitest";
 import { TWO_SIGMA_UNIT, TWO_SIGMA_Y0 } from "../../src/coefficients.js";
+import { filling } from "../../src/distribution.js";
+import { blockDoubles } from "../doubles.js";
 import { blockFloats, injector, kernels, wasm } from "../kernels.js";
 import { faultyWords, SIGMAS, twoSigma } from "./truncated-two-sigma.js";
 import oracle from "./two-sigma.json";
@@ -33,6 +35,30 @@ describe("twoSigmaF32", () => {
   it("has v ≥ 0: the largest q² is Y0", () => {
     const q = fround(2 ** 31 * fround(TWO_SIGMA_UNIT));
     expect(fround(fround(TWO_SIGMA_Y0) - fround(q * q))).toBe(0);
+  });
+
+  it("is within 10 ulp over 2^21 words, a stride of all", () => {
+    // Beside the float64 kernel, which truncated-two-sigma-f64.test.ts holds against mpmath. Its
+    // words are those whose share is (k + ½)·2^-32 less 2^-53, k as of the float32 word.
+    const make = twoSigma(1);
+    const double = filling("accuracy", { kind: "truncatedNormal", mean: 0, std: 1 }, "float64");
+    if (typeof double === "number") throw new Error("expected samples");
+    const inject = injector(wasm);
+    let most = 0;
+    for (let i = 0; i < 2 ** 21; i += 4) {
+      const words = [0, 1, 2, 3].map((l) => (Math.imul(i + l, 2048) + 1021 + l) >>> 0);
+      inject([...words, 0, 0, 0, 0]);
+      make(wasm, 1);
+      const actual = blockFloats(wasm, 4);
+      inject(words.flatMap((word) => [0x7ffff000, (word ^ 0x80000000) >>> 0]));
+      double(wasm, 1);
+      blockDoubles(wasm, 4).forEach((exact, l) => {
+        const error = Math.max(0, Math.abs((actual[l] as number) - exact) - 3e-10);
+        most = Math.max(most, error / spacing(exact));
+      });
+    }
+    expect(most).toBeLessThanOrEqual(10);
+    expect(most).toBeGreaterThan(5);
   });
 
   it.each([1, 0.02, 1e-8, 12345.678])("is the word's quantile, σ = %f", (std) => {
