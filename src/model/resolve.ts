@@ -26,7 +26,8 @@ export const bytesOf = ({ shape, dtype }: TensorInfo): number => product(shape) 
 
 const isShape = (spec: TensorSpec): spec is Shape => Array.isArray(spec);
 
-const applies = ({ match, rank }: Rule, name: string, shape: Shape): boolean =>
+/** Whether a rule is about a tensor. */
+export const applies = ({ match, rank }: Rule, name: string, shape: Shape): boolean =>
   (rank === undefined || rank === shape.length) && (match === undefined || matches(match, name));
 
 /** A rule's options, with the plan's layout where one is asked for and none is implied. */

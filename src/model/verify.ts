@@ -19,7 +19,7 @@ export interface Mismatch {
 }
 
 /** The elements as integers: −0 is not 0, and a NaN is itself. */
-const bitsOf = (data: Weights): Uint16Array | Uint32Array | BigUint64Array => {
+export const bitsOf = (data: Weights): Uint16Array | Uint32Array | BigUint64Array => {
   const { buffer, byteOffset, length } = data;
   if (data instanceof Float32Array) return new Uint32Array(buffer, byteOffset, length);
   if (data instanceof Float64Array) return new BigUint64Array(buffer, byteOffset, length);
