@@ -1,6 +1,7 @@
 /**
  * The tests in Chromium, Firefox and WebKitGTK, one after the other. `npm test` needs none of them.
  */
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { debian } from "./test/runtimes/provider.js";
 import config from "./vitest.config.js";
@@ -14,6 +15,12 @@ const NODE_ONLY = [
 
 export default defineConfig({
   ...config,
+  resolve: {
+    alias: {
+      ...config.resolve?.alias,
+      "#threads": fileURLToPath(new URL("src/model/threads/web.ts", import.meta.url)),
+    },
+  },
   define: { "process.env.STATISTICS_REPORT": JSON.stringify(process.env.STATISTICS_REPORT ?? "") },
   server: {
     // Without them a page has no SharedArrayBuffer.
@@ -24,7 +31,7 @@ export default defineConfig({
   },
   test: {
     ...config.test,
-    exclude: [...(config.test?.exclude ?? []), ...NODE_ONLY],
+    exclude: ["test/**/*.long.test.ts", "**/node_modules/**", ...NODE_ONLY],
     globalSetup: [],
     maxWorkers: 2,
     browser: {

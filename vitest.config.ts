@@ -15,6 +15,7 @@ export default defineConfig({
       "#kernel": source("src/kernel/embedded.ts"),
       "#truncated": source("src/kernel/embedded-truncated.ts"),
       "#matrix": source("src/kernel/embedded-matrix.ts"),
+      "#threads": source("src/model/threads/node.ts"),
       "weightinit/recipes": source("src/recipes/index.ts"),
       "weightinit/model": source("src/model/index.ts"),
       "weightinit/safetensors": source("src/safetensors/index.ts"),
@@ -24,7 +25,7 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/**/*.long.test.ts", "**/node_modules/**"],
+    exclude: ["test/**/*.long.test.ts", "test/web/**", "**/node_modules/**"],
     globalSetup: ["test/package/install.ts"],
     testTimeout: 60_000,
   },

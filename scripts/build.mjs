@@ -2,6 +2,8 @@
  * Builds the package: `node scripts/build.mjs`
  *
  *   assembly/ --asc--> build/*.wasm --embed--> src/kernel/embedded*.ts --tsc--> dist/
+ *   dist/model/ --plan-schema.mjs--> dist/plan.schema.json
+ *   dist/model/threads/node-worker.js --esbuild--> dist/model/threads/node-worker.bundle.js
  *
  * `--kernel` stops before tsc: the tests run on `src/` and need only the embedded modules.
  * `--if-stale` does nothing when everything in `dist/` is newer than every source.
@@ -20,6 +22,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { build } from "esbuild";
+import { planSchema } from "./plan-schema.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
@@ -60,6 +64,7 @@ const SOURCES = [
   "assembly",
   "src",
   "scripts/build.mjs",
+  "scripts/plan-schema.mjs",
   "asconfig.json",
   "tsconfig.json",
   "package.json",
@@ -87,6 +92,21 @@ const run = (packageName, path, ...args) => {
   const { status } = spawnSync(process.execPath, [tool, ...args], { cwd: root, stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);
 };
+
+/** The script of a Node thread as one file: a thread that loads each of a hundred starts slower. */
+const bundleWorker = () =>
+  build({
+    absWorkingDir: root,
+    entryPoints: ["dist/model/threads/node-worker.js"],
+    outfile: "dist/model/threads/node-worker.bundle.js",
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "es2022",
+    // The kernels are there once.
+    external: ["#*", "@assemblyscript/loader"],
+    logLevel: "warning",
+  });
 
 const embed = ({ name, wasm, source, compile, says }) => {
   const { version } = require("assemblyscript/package.json");
@@ -117,5 +137,11 @@ if (!(flags["if-stale"] && isFresh())) {
     run("typescript", "bin/tsc", "-p", "src/cli/tsconfig.json");
     run("typescript", "bin/tsc", "-p", "tsconfig.json");
     for (const { wasm, product } of MODULES) copyFileSync(wasm, product);
+    const { NAMES } = await import("../dist/model/initializers.js");
+    const { optionNames } = await import("../dist/model/plan.js");
+    const options = Object.fromEntries(NAMES.map((name) => [name, optionNames(name)]));
+    const schema = JSON.stringify(planSchema(options), undefined, 2);
+    await bundleWorker();
+    writeFileSync(join(root, "dist/plan.schema.json"), `${schema}\n`);
   }
 }

@@ -81,7 +81,8 @@ let isRng: (value: unknown) => value is Rng;
  * A seed and the number of the next stream.
  *
  * Every call that is given an Rng takes one stream, whatever it fills: exchanging one initializer
- * for another disturbs no other tensor. A call that throws takes none.
+ * for another disturbs no other tensor. A call that throws takes none. A recipe that makes several
+ * tensors takes one for each.
  *
  * An Rng does not cross `postMessage`: send its `seed`.
  *

@@ -54,11 +54,10 @@ export interface Plan {
   readonly rules: readonly Rule[];
 }
 
-/**
- * Options that no rule has: which words of which stream, in which format and where to are the plan's
- * own, and JSON has no functions.
- */
-const PLANNED = ["rng", "seed", "stream", "range", "dtype", "out", "initializer"];
+/** Which words of which stream, in which format, and where to: the plan's, not a rule's. */
+const PLANNED = ["rng", "seed", "stream", "range", "dtype", "out"];
+/** What JSON has no values of. */
+const FUNCTIONS = ["initializer"];
 
 const WHO = "plan";
 const PLAN_KEYS = ["$schema", "seed", "dtype", "layout", "tensors", "rules"];
@@ -75,7 +74,7 @@ const expectObject = (
   keys?: readonly string[],
 ): Readonly<Record<string, unknown>> => {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw kindError(WHO, path, expected, value);
+    throw kindError(WHO, path || "plan", expected, value);
   }
   const unknown = keys && Object.keys(value).find((key) => !keys.includes(key));
   if (unknown !== undefined && keys !== undefined) {
@@ -104,18 +103,25 @@ export const seedOf = (seed: unknown): number | bigint => {
   return seed;
 };
 
+const checksOf = (name: InitializerName): Checks =>
+  theoryOf(initializerNamed(name))?.checks as Checks;
+
+/** The options that a rule may give an initializer. */
+export const optionNames = (name: InitializerName): readonly string[] =>
+  [...checksOf(name).keys()].filter((option) => ![...PLANNED, ...FUNCTIONS].includes(option));
+
 /** An error of a check, which knows an option's name, with the path in place of the name. */
 const expectOptions = (path: string, name: InitializerName, value: unknown): void => {
   const options = expectObject(path, value, "an object");
-  const checks = theoryOf(initializerNamed(name))?.checks as Checks;
-  const known = [...checks.keys()].filter((key) => !PLANNED.includes(key));
+  const checks = checksOf(name);
+  const known = optionNames(name);
   for (const [key, option] of Object.entries(options)) {
     const where = `${path}.${key}`;
     if (!known.includes(key)) {
-      throw new TypeError(
-        `${WHO}: ${JSON.stringify(where)} is not an option of ${name} in a plan` +
-          didYouMean(key, known),
-      );
+      const whose = PLANNED.includes(key)
+        ? "the plan's, not a rule's"
+        : `not an option of ${name}${didYouMean(key, known)}`;
+      throw new TypeError(`${WHO}: ${JSON.stringify(where)} is ${whose}`);
     }
     if (option !== undefined) (checks.get(key) as Check)(WHO, where, option, options);
   }

@@ -6,7 +6,7 @@
  * part exceeds the ideal by more than a third (Graham, "Bounds on multiprocessing timing anomalies",
  * SIAM J. Appl. Math. 17, 1969), unless one tensor does.
  */
-import { kindError, positiveCount, valueError } from "../expect.js";
+import { type Check, type Checks, kindError, positiveCount, valueError } from "../expect.js";
 import { bytesOf, type TensorPlan } from "./resolve.js";
 
 export interface ShardOptions {
@@ -16,7 +16,8 @@ export interface ShardOptions {
 
 /** Part by tensor, from 0. */
 const partsOf = (tensors: readonly TensorPlan[], parts: number): Map<TensorPlan, number> => {
-  const loads = new Array<number>(parts).fill(0);
+  // Parts beyond the number of tensors have none.
+  const loads = new Array<number>(Math.min(parts, tensors.length)).fill(0);
   const bySize = [...tensors].sort((a, b) => bytesOf(b) - bytesOf(a) || (a.name < b.name ? -1 : 1));
   return new Map(
     bySize.map((tensor) => {
@@ -27,20 +28,26 @@ const partsOf = (tensors: readonly TensorPlan[], parts: number): Map<TensorPlan,
   );
 };
 
+const expectShard: Check = (caller, name, value) => {
+  if (!Array.isArray(value) || value.length !== 2) {
+    throw kindError(caller, name, "[part, parts]", value);
+  }
+  const [part, parts] = value;
+  positiveCount(caller, `${name}[0]`, part);
+  positiveCount(caller, `${name}[1]`, parts);
+  if (part > parts) throw valueError(caller, name, "a part of at most its parts", value);
+};
+
+/** The options of `ShardOptions`. */
+export const shardChecks: Checks = /* @__PURE__ */ new Map([["shard", expectShard]]);
+
 /** The tensors of a part, in their order; all of them without one. */
 export const shardOf = (
-  caller: string,
   tensors: readonly TensorPlan[],
   { shard }: ShardOptions,
 ): readonly TensorPlan[] => {
   if (shard === undefined) return tensors;
-  if (!Array.isArray(shard) || shard.length !== 2) {
-    throw kindError(caller, "shard", "[part, parts]", shard);
-  }
   const [part, parts] = shard;
-  positiveCount(caller, "shard[0]", part);
-  positiveCount(caller, "shard[1]", parts);
-  if (part > parts) throw valueError(caller, "shard", "a part of at most its parts", shard);
   const places = partsOf(tensors, parts);
   return tensors.filter((tensor) => places.get(tensor) === part - 1);
 };

@@ -2,6 +2,7 @@
  * The tensors of a plan, one at a time: memory for one of them is enough.
  */
 import { create, type Weights } from "../dtype.js";
+import { expectOptions } from "../expect.js";
 import { expectMemory } from "../initializer.js";
 import { Rng } from "../rng.js";
 import { product } from "../shape.js";
@@ -9,7 +10,14 @@ import type { Tensor } from "../tensor.js";
 import { initializerNamed } from "./initializers.js";
 import { type Plan, seedOf } from "./plan.js";
 import { resolve, type TensorPlan } from "./resolve.js";
-import { type ShardOptions, shardOf } from "./shard.js";
+import { type ShardOptions, shardChecks, shardOf } from "./shard.js";
+
+/** Memory for a tensor, or for so many of its elements. */
+export const memoryFor = (
+  { name, shape, dtype }: TensorPlan,
+  length: number = product(shape),
+): Weights =>
+  expectMemory(`tensor ${JSON.stringify(name)}`, length, (n) => create(dtype, n)) as Weights;
 
 /** Fill a tensor, or its elements [start, end). Its stream comes from its name alone. */
 export const fillTensor = (
@@ -39,13 +47,12 @@ export function* tensors(
   plan: Plan,
   options: ShardOptions = {},
 ): Generator<Tensor, void, undefined> {
-  const resolved = shardOf("tensors", resolve(plan), options);
+  expectOptions("tensors", options, shardChecks);
+  const resolved = shardOf(resolve(plan), options);
   const root = new Rng(seedOf(plan.seed));
   for (const tensor of resolved) {
     const { name, shape, dtype } = tensor;
-    const data = expectMemory(`tensor ${JSON.stringify(name)}`, product(shape), (n) =>
-      create(dtype, n),
-    ) as Weights;
+    const data = memoryFor(tensor);
     fillTensor(tensor, root, data);
     yield { name, shape, dtype, data };
   }

@@ -98,15 +98,17 @@ describe.for(Object.entries(bundlers))("a bundle by %s", ([bundler, bundle]) => 
 });
 
 it.each([
-  ["heNormal", 1, 16_000],
-  ["sparse", 1, 17_000],
-  ["truncatedNormal", 2, 22_000],
-  ["orthogonal", 2, 34_000],
-  ["qr", 2, 34_000],
+  ["heNormal", "weightinit", 1, 16_000],
+  ["sparse", "weightinit", 1, 17_000],
+  ["truncatedNormal", "weightinit", 2, 22_000],
+  ["orthogonal", "weightinit", 2, 34_000],
+  ["qr", "weightinit", 2, 34_000],
+  ["torchDefault", "weightinit/recipes", 1, 16_000],
+  ["spectral", "weightinit/recipes", 2, 34_000],
 ] as const)(
-  "of %s has %i modules and weighs at most %i bytes, gzipped",
-  async (name, count, most) => {
-    const path = entry(`weighed-${name}`, `export { ${name} } from "weightinit";\n`);
+  "of %s from %s has %i modules and weighs at most %i bytes, gzipped",
+  async (name, from, count, most) => {
+    const path = entry(`weighed-${name}`, `export { ${name} } from "${from}";\n`);
     const code = (await bundlers.esbuild?.(path, join(bundles, `weighed-${name}.mjs`))) ?? "";
     expect(code.split(MAGIC)).toHaveLength(count + 1);
     expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(most);

@@ -84,7 +84,8 @@ describe.concurrent("the installed package", () => {
       console.log(Object.keys(exports).join(" "), refused.length);
     `;
     expect(await evaluate(consumer, code)).toBe(
-      ". ./recipes ./model ./safetensors ./npy ./kernel.wasm ./matrix.wasm ./package.json 2",
+      ". ./recipes ./model ./safetensors ./npy ./kernel.wasm ./matrix.wasm ./plan.schema.json " +
+        "./package.json 2",
     );
   });
 });

@@ -40,12 +40,18 @@ describe("the tarball", () => {
     expect(below("src")).toEqual(sources);
   });
 
-  it("has what the sources compile to, the kernel, and nothing stale", () => {
+  it("has what the sources compile to, kernels, a thread, a schema, and nothing stale", () => {
     const compiled = sources.flatMap((path) =>
       [".js", ".js.map", ".d.ts", ".d.ts.map"].map((end) => path.replace(/\.ts$/, end)),
     );
-    const modules = ["kernel.wasm", "matrix.wasm", "truncated.wasm"];
-    expect(below("dist")).toEqual([...compiled, ...modules].sort());
+    const others = [
+      "kernel.wasm",
+      "matrix.wasm",
+      "model/threads/node-worker.bundle.js",
+      "plan.schema.json",
+      "truncated.wasm",
+    ];
+    expect(below("dist")).toEqual([...compiled, ...others].sort());
   });
 
   it("has maps that lead to a file inside", () => {
@@ -79,9 +85,9 @@ describe.concurrent("the linters", () => {
       join(root, "node_modules/@arethetypeswrong/cli/dist/index.js"),
       tarball,
       "--profile=esm-only",
-      // It knows no declarations of a .wasm file.
+      // It knows no declarations of these.
       ...Object.keys(manifest.exports)
-        .filter((path) => path.endsWith(".wasm"))
+        .filter((path) => /\.(wasm|schema\.json)$/.test(path))
         .map((path) => `--exclude-entrypoints=${path}`),
     );
     expect(status, output).toBe(0);

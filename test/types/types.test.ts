@@ -51,6 +51,20 @@ const declarations = {
 };
 const bundler = { module: "esnext", moduleResolution: "bundler" };
 
+/** What the declarations of a subpath export. */
+const namesOf = (declarationFile: string): string[] => {
+  const path = join(consumer, "node_modules/weightinit/dist", declarationFile);
+  const lists = readFileSync(path, "utf8").matchAll(/^export (?:type )?\{([^}]*)\}/gm);
+  return Array.from(lists, ([, list = ""]) => list.split(","))
+    .flat()
+    .map((item) => item.trim().replace(/^type |^.* as /, ""))
+    .filter((name) => name !== "");
+};
+
+/** Those that a program imports at most. */
+const unusedIn = (text: string, declarationFile: string): string[] =>
+  namesOf(declarationFile).filter((name) => text.split(new RegExp(`\\b${name}\\b`)).length < 3);
+
 describe.concurrent("consumer.ts with lib es2022 alone", () => {
   const text = read("consumer.ts");
 
@@ -66,18 +80,25 @@ describe.concurrent("consumer.ts with lib es2022 alone", () => {
   });
 
   it("uses every export", () => {
-    const index = join(consumer, "node_modules/weightinit/dist/index.d.ts");
-    const lists = Array.from(
-      readFileSync(index, "utf8").matchAll(/^export (?:type )?\{([^}]*)\}/gm),
-      ([, list = ""]) => list.split(","),
-    );
-    const names = lists
-      .flat()
-      .map((item) => item.trim().replace(/^type |^.* as /, ""))
-      .filter((name) => name !== "");
-    const unused = names.filter((name) => text.split(new RegExp(`\\b${name}\\b`)).length < 3);
-    expect(names.length).toBeGreaterThanOrEqual(40);
-    expect(unused).toEqual([]);
+    expect(namesOf("index.d.ts").length).toBeGreaterThanOrEqual(40);
+    expect(unusedIn(text, "index.d.ts")).toEqual([]);
+  });
+});
+
+describe.concurrent("recipes.ts", () => {
+  const text = read("recipes.ts");
+
+  it.for<[Version, string, object]>([
+    ["5.4", "lib es2022", declarations],
+    ["7", "lib esnext and dom, bundler", { ...page, ...bundler }],
+  ])("compiles on TypeScript %s, %s", async ([version, , options]) => {
+    const { status, output } = await compile(version, text, options);
+    expect(status, output).toBe(0);
+  });
+
+  it("uses every export", () => {
+    expect(namesOf("recipes/index.d.ts").length).toBeGreaterThanOrEqual(40);
+    expect(unusedIn(text, "recipes/index.d.ts")).toEqual([]);
   });
 });
 
@@ -92,6 +113,24 @@ describe.concurrent("files.ts", () => {
     // A chunk is a part of a Blob where lib has one, and has to say of which memory.
     const part = "lib" in options ? "export const blob = new Blob([...chunks]);" : "";
     const { status, output } = await compile(version, text + part, options);
+    expect(status, output).toBe(0);
+  });
+});
+
+describe.concurrent("model.ts", () => {
+  it.for<[Version, string, object]>([
+    ["5.4", "lib es2022 alone, with declarations", declarations],
+    ["5.9", "lib es2022 alone", {}],
+    ["7", "lib esnext and dom", page],
+  ])("compiles on TypeScript %s, %s", async ([version, , options]) => {
+    const { status, output } = await compile(version, read("model.ts"), options);
+    expect(status, output).toBe(0);
+  });
+
+  it("takes an AbortSignal where lib has it", async () => {
+    const text = `import { type InitializeOptions } from "weightinit/model";
+      export const options: InitializeOptions = { signal: AbortSignal.timeout(9) };`;
+    const { status, output } = await compile("5.9", text, page);
     expect(status, output).toBe(0);
   });
 });
