@@ -59,7 +59,7 @@ export const writeIndex = async (
   if (!same) return undefined;
   const { folder, model } = split(path);
   const index = join(folder, `${model}${ENDING}.index.json`);
-  const shards = numbers.map((part) => shardOf("init", tensors, { shard: [part, parts] }));
+  const shards = numbers.map((part) => shardOf(tensors, { shard: [part, parts] }));
   await writeText(index, encodeIndex(shards, model));
   return index;
 };

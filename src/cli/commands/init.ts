@@ -88,7 +88,7 @@ const make = async (job: Job, args: Arguments): Promise<ExitCode> => {
   if (drawn) note(`seed ${plan.seed}`);
   const shard = args.text("shard");
   const part = shard === undefined ? undefined : parsePart(shard);
-  const tensors = shardOf("init", all, { shard: part });
+  const tensors = shardOf(all, { shard: part });
   const json = args.flag("json");
   if (args.flag("dry-run")) {
     if (json) print(JSON.stringify({ seed: `${plan.seed}`, tensors, copied: copied.length }));

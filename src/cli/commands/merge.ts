@@ -71,7 +71,7 @@ const writeIndexOf = async (path: string, { files }: Checkpoint): Promise<void> 
 };
 
 const run = (args: Arguments): Promise<ExitCode> =>
-  withCheckpoint(args.positionals, async (checkpoint) => {
+  withCheckpoint(args.positionals, async (checkpoint): Promise<ExitCode> => {
     const path = required(args, "output", "-o model.safetensors");
     const metadata = commonMetadata(checkpoint);
     expectComplete(checkpoint);

@@ -44,9 +44,7 @@ const claimOf = (
     "dtype" in spec ? [spec.dtype] : [],
   );
   const dtype = dtypes[0] ?? "float32";
-  const whole = known
-    ? shardOf("verify", resolve({ ...plan, dtype, tensors: names }), { shard: part })
-    : [];
+  const whole = known ? shardOf(resolve({ ...plan, dtype, tensors: names }), { shard: part }) : [];
   const here = resolve(plan);
   const missing = whole.filter(({ name }) => !Object.hasOwn(plan.tensors, name));
   const others = new Set(copied.map(({ name }) => name));
@@ -68,7 +66,7 @@ const claimByPlan = async (
   if (drawn) throw new UsageError("--plan needs a seed: --seed gives one");
   const [first] = checkpoint.files;
   const part = checkpoint.files.length === 1 ? partOf(first?.header.metadata ?? {}) : undefined;
-  const expected = shardOf("verify", resolve(plan), { shard: part });
+  const expected = shardOf(resolve(plan), { shard: part });
   return { plan, tensors: checkpoint.tensors, expected, copied: 0 };
 };
 
