@@ -7,10 +7,17 @@ import { type Command, type ExitCode, print, readArguments, UsageError } from ".
 import { init } from "./commands/init.js";
 import { merge } from "./commands/merge.js";
 import { presets } from "./commands/presets.js";
+import { showCommand } from "./commands/show.js";
 import { verify } from "./commands/verify.js";
 import { VERSION } from "./record.js";
 
-const COMMANDS: Readonly<Record<string, Command>> = { init, verify, merge, presets };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  init,
+  show: showCommand,
+  verify,
+  merge,
+  presets,
+};
 
 const help = (): string => {
   const lines = Object.entries(COMMANDS).map(
@@ -28,7 +35,8 @@ Progress is shown on a terminal, unless CI or NO_COLOR is set.
 
 Examples:
   weightinit init gpt2 --seed 42 -o model.safetensors
-  weightinit verify model.safetensors`;
+  weightinit verify model.safetensors
+  weightinit show heNormal 784x256`;
 };
 
 const runCommand = async (name: string, args: readonly string[]): Promise<ExitCode> => {

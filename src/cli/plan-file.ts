@@ -25,7 +25,7 @@ const isObject = (value: unknown): value is Json =>
 const isPreset = (name: string): name is keyof typeof presets => Object.hasOwn(presets, name);
 
 /** 64 fresh bits. */
-const drawSeed = (): string => {
+export const drawSeed = (): string => {
   const [low = 0, high = 0] = crypto.getRandomValues(new Uint32Array(2));
   return `${(BigInt(high) << 32n) | BigInt(low)}`;
 };

@@ -28,7 +28,7 @@ const positive = ({ fanIn, fanOut }: Fans): Fans => ({
 });
 
 /** The law of a tensor, and its fans if it has some; of an empty tensor with fans of at least 1. */
-const lawOf = (
+export const lawOf = (
   { name, checks, law }: Extract<Theory, { law: unknown }>,
   shape: Shape,
   options: RandomOptions,
