@@ -5,9 +5,10 @@ import { readFile } from "node:fs/promises";
 import { didYouMean } from "../expect.js";
 import { type Plan, parsePlan } from "../model/plan.js";
 import { presets } from "../model/presets/index.js";
+import { loraPreset } from "../model/presets/lora.js";
 import { applies, type TensorPlan } from "../model/resolve.js";
-import { type Arguments, UsageError } from "./command.js";
-import type { Checkpoint, StoredTensor } from "./files.js";
+import { type Arguments, integerOption, required, UsageError } from "./command.js";
+import { type Checkpoint, type StoredTensor, withCheckpoint } from "./files.js";
 import { parseJson, specsOf } from "./record.js";
 
 export interface PlanSource {
@@ -108,6 +109,35 @@ export const planFrom = async (
   const specs = specsOf(kept.filter(isMade));
   const source = complete({ ...fields, tensors: { ...specs, ...present(named) } }, args);
   return { ...source, copied: kept.filter((tensor) => !isMade(tensor)) };
+};
+
+/** A base as a plan whose names and shapes are all that matters: a preset, a plan, a checkpoint. */
+const baseOf = async (name: string, { text }: Arguments): Promise<Plan> => {
+  const layout = text("layout");
+  const said = layout !== undefined && { layout };
+  if (isPreset(name)) return parsePlan({ ...presets[name](0), ...said });
+  if (name.endsWith(".json") && !name.endsWith(".index.json")) {
+    return parsePlan({ ...(await readObject(name)), ...said, seed: 0 });
+  }
+  return withCheckpoint([name], async ({ tensors }) => {
+    const shapes = Object.fromEntries(tensors.map(({ name: own, shape }) => [own, shape]));
+    return parsePlan({ ...said, seed: 0, tensors: shapes, rules: [] });
+  });
+};
+
+/** LoRA adapters for the linear layers of a base. */
+export const planLora = async (name: string, args: Arguments): Promise<PlanSource> => {
+  const base = await baseOf(name, args);
+  if (base.layout === undefined) {
+    throw new UsageError(`${name} does not say its layout: --layout torch ([out, in]) or keras`);
+  }
+  const prefix = args.text("prefix");
+  const { seed: _, ...fields } = loraPreset(base, {
+    rank: integerOption(args, "rank", 1) ?? 8,
+    targets: required(args, "targets", '--targets "*.q_proj,*.v_proj"').split(","),
+    ...(prefix !== undefined && { prefix }),
+  });
+  return complete(fields, args);
 };
 
 /** Globs of rules that make no tensor, with their places. */

@@ -17,7 +17,14 @@ import {
   UsageError,
 } from "../command.js";
 import { type StoredTensor, withCheckpoint } from "../files.js";
-import { type PlanSource, planFrom, planLike, readPlan, unusedRules } from "../plan-file.js";
+import {
+  type PlanSource,
+  planFrom,
+  planLike,
+  planLora,
+  readPlan,
+  unusedRules,
+} from "../plan-file.js";
 import { type Metadata, recordOf } from "../record.js";
 import { parsePart, partPath, writeIndex } from "../shard-files.js";
 import { integer, shapeText, table } from "../table.js";
@@ -123,26 +130,30 @@ const make = async (job: Job, args: Arguments): Promise<ExitCode> => {
   return 0;
 };
 
-/** What is to be made, of which of the three forms of the command. */
+/** The forms of the command that take no plan, each with its option. */
+const OTHERS = ["like", "from", "lora"] as const;
+
+/** What is to be made, of which of the four forms of the command. */
 const run = async (args: Arguments): Promise<ExitCode> => {
-  const [like, from] = [args.text("like"), args.text("from")];
-  if (like !== undefined && from !== undefined) {
-    throw new UsageError("--like and --from exclude each other");
-  }
-  const other = like ?? from;
-  if (other === undefined) {
-    if (args.text("rules") !== undefined) throw new UsageError("--rules needs --like or --from");
+  const [form, another] = OTHERS.filter((name) => args.text(name) !== undefined);
+  const rules = args.text("rules");
+  if (form === undefined) {
+    if (rules !== undefined) throw new UsageError("--rules needs --like or --from");
     return make(await readPlan(onlyOne(args, "a plan or a preset"), args), args);
   }
-  if (args.positionals.length > 0) {
-    throw new UsageError(`--${like === undefined ? "from" : "like"} takes no plan, but --rules`);
+  if (another !== undefined) throw new UsageError(`--${form} and --${another} exclude each other`);
+  if (args.positionals.length > 0) throw new UsageError(`--${form} takes no plan`);
+  const path = required(args, form, `--${form}`);
+  if (form === "lora") {
+    if (rules !== undefined) throw new UsageError("--lora has rules of its own");
+    return make(await planLora(path, args), args);
   }
-  const rules = required(args, "rules", "--rules rules.json");
-  return withCheckpoint([other], async (checkpoint) => {
-    if (like !== undefined) return make(await planLike(checkpoint, rules, args), args);
+  const rulesPath = required(args, "rules", "--rules rules.json");
+  return withCheckpoint([path], async (checkpoint) => {
+    if (form === "like") return make(await planLike(checkpoint, rulesPath, args), args);
     if (args.text("shard") !== undefined) throw new UsageError("--from makes one file, no shards");
     const inherited = checkpoint.files[0]?.header.metadata ?? {};
-    return make({ ...(await planFrom(checkpoint, rules, args)), inherited }, args);
+    return make({ ...(await planFrom(checkpoint, rulesPath, args)), inherited }, args);
   });
 };
 
@@ -151,11 +162,16 @@ export const init: Command = {
   help: `Usage: weightinit init <plan.json | preset> -o model.safetensors
        weightinit init --like model.safetensors --rules rules.json -o new.safetensors
        weightinit init --from model.safetensors --rules head.json -o new.safetensors
+       weightinit init --lora <base> --targets globs -o adapter_model.safetensors
 
   --like    names, shapes and dtypes of a checkpoint, made by the rules
   --from    a checkpoint: what no rule matches is copied, byte for byte
   --rules   a list of rules, or a plan; its "tensors" add to the checkpoint's and
             replace them, null leaves one out
+  --lora    adapters for the linear layers of a preset, a plan or a checkpoint, under
+            PEFT's names; --targets "*.q_proj,*.v_proj" says which modules, --rank n (8),
+            --prefix text ("base_model.model."), --layout torch or keras if the base
+            does not say which axis of a weight is in and which is out
 
   -o, --output file   written as a whole or not at all
   --seed n            0 … 2^64−1; over the plan's; drawn and printed if there is none
@@ -172,7 +188,8 @@ Examples:
   weightinit init gpt2 --seed 42 -o model.safetensors
   weightinit init gpt2 --seed 42 --shard 2/7 -o model.safetensors
   weightinit init plan.json --dry-run
-  weightinit init --from body.safetensors --rules head.json -o model.safetensors`,
+  weightinit init --from body.safetensors --rules head.json -o model.safetensors
+  weightinit init --lora llama32_1b --targets "*.q_proj,*.v_proj" -o adapter_model.safetensors`,
   options: {
     output: { type: "string", short: "o" },
     seed: { type: "string" },
@@ -182,6 +199,11 @@ Examples:
     like: { type: "string" },
     from: { type: "string" },
     rules: { type: "string" },
+    lora: { type: "string" },
+    targets: { type: "string" },
+    rank: { type: "string" },
+    prefix: { type: "string" },
+    layout: { type: "string" },
     "dry-run": { type: "boolean" },
     force: { type: "boolean" },
     json: { type: "boolean" },
