@@ -8,7 +8,7 @@ import config from "./vitest.config.js";
 
 /** What tests files on the disk, compilers and child processes. Everything else runs. */
 const NODE_ONLY = [
-  "test/{docs,package,types}/**",
+  "test/{cli,docs,package,types}/**",
   "test/sources.test.ts",
   "test/faults/plugin.test.ts",
 ];

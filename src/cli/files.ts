@@ -67,7 +67,8 @@ const openFile = async (path: string): Promise<StoredFile> => {
   }
 };
 
-const isIndex = (path: string): boolean => path.endsWith(".index.json");
+/** Whether a path is that of an index. */
+export const isIndex = (path: string): boolean => path.endsWith(".index.json");
 
 /** The files of an index, in the order of their names. */
 const filesOf = async (path: string): Promise<readonly string[]> => {

@@ -9,6 +9,7 @@ export const root: string = fileURLToPath(new URL("../..", import.meta.url));
 export interface Result {
   readonly status: number;
   readonly stdout: string;
+  readonly stderr: string;
   /** Standard output and error, for messages. */
   readonly output: string;
 }
@@ -19,7 +20,7 @@ export const node = (cwd: string, ...args: readonly string[]): Promise<Result> =
   return new Promise((resolve) => {
     execFile(process.execPath, args, { cwd, env }, (error, stdout, stderr) => {
       const status = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
-      resolve({ status, stdout, output: stdout + stderr });
+      resolve({ status, stdout, stderr, output: stdout + stderr });
     });
   });
 };

@@ -12,7 +12,7 @@ import {
   required,
   UsageError,
 } from "../command.js";
-import { type Checkpoint, withCheckpoint } from "../files.js";
+import { type Checkpoint, isIndex, withCheckpoint } from "../files.js";
 import { type Metadata, partOf, withoutShard } from "../record.js";
 import { writeText } from "../shard-files.js";
 import { integer } from "../table.js";
@@ -40,7 +40,7 @@ const commonMetadata = ({ files }: Checkpoint): Metadata => {
   return first.common;
 };
 
-/** If files say which part they are, they are all parts. */
+/** If files say which part they are, they are all parts. An index has no parts that are empty. */
 const expectComplete = ({ files }: Checkpoint): void => {
   const parts = files.map(({ header }) => partOf(header.metadata));
   const total = parts.find((part) => part !== undefined)?.[1] ?? 0;
@@ -74,7 +74,7 @@ const run = (args: Arguments): Promise<ExitCode> =>
   withCheckpoint(args.positionals, async (checkpoint): Promise<ExitCode> => {
     const path = required(args, "output", "-o model.safetensors");
     const metadata = commonMetadata(checkpoint);
-    expectComplete(checkpoint);
+    if (!args.positionals.some(isIndex)) expectComplete(checkpoint);
     expectFree(path, args.flag("force"));
     if (path.endsWith(INDEX)) await writeIndexOf(path, checkpoint);
     else {
