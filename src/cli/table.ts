@@ -5,6 +5,10 @@
 /** 124,439,808. */
 export const integer = (n: number): string => n.toLocaleString("en-US");
 
+/** "1 tensor", "148 tensors". */
+export const counted = (n: number, what: string): string =>
+  `${integer(n)} ${what}${n === 1 ? "" : "s"}`;
+
 /** A shape as it is read: 768×2304; of a single number "1". */
 export const shapeText = (shape: readonly number[]): string => shape.join("×") || "scalar";
 

@@ -22,7 +22,7 @@ const below = (folder: string): string[] =>
     .filter((path) => path.startsWith(`${folder}/`))
     .map((path) => path.slice(folder.length + 1));
 
-const sources = filesBelow(join(root, "src")).filter((path) => !path.endsWith(".d.ts"));
+const sources = filesBelow(join(root, "src")).filter((path) => !/\.(d\.ts|json)$/.test(path));
 
 describe("the tarball", () => {
   it("has five things at the top", () => {

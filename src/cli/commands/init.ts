@@ -27,7 +27,7 @@ import {
 } from "../plan-file.js";
 import { type Metadata, recordOf } from "../record.js";
 import { parsePart, partPath, writeIndex } from "../shard-files.js";
-import { integer, shapeText, table } from "../table.js";
+import { counted, integer, shapeText, table } from "../table.js";
 import { expectFree } from "../target.js";
 import { writeModel } from "../write-model.js";
 
@@ -82,7 +82,7 @@ interface Report {
 const show = ({ path, index, seed, tensors, copied, parameters, bytes }: Report): void => {
   const whence = copied === 0 ? "" : `, ${integer(copied)} of them copied`;
   print(
-    `${path}: ${integer(tensors)} tensors${whence}, ${integer(parameters)} parameters, ` +
+    `${path}: ${counted(tensors, "tensor")}${whence}, ${counted(parameters, "parameter")}, ` +
       `${integer(bytes)} bytes, seed ${seed}`,
   );
   if (index !== undefined) print(`${index}: all parts are there`);

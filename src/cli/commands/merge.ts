@@ -15,7 +15,7 @@ import {
 import { type Checkpoint, isIndex, withCheckpoint } from "../files.js";
 import { type Metadata, partOf, withoutShard } from "../record.js";
 import { writeText } from "../shard-files.js";
-import { integer } from "../table.js";
+import { counted, integer } from "../table.js";
 import { expectFree } from "../target.js";
 import { writeModel } from "../write-model.js";
 
@@ -87,7 +87,7 @@ const run = (args: Arguments): Promise<ExitCode> =>
     if (args.flag("json")) print(JSON.stringify(report));
     else {
       print(
-        `${path}: ${integer(report.tensors)} tensors of ${integer(report.files)} files, ` +
+        `${path}: ${counted(report.tensors, "tensor")} of ${counted(report.files, "file")}, ` +
           `${integer(bytes)} bytes of numbers`,
       );
     }

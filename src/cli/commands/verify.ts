@@ -13,7 +13,7 @@ import { type Checkpoint, type StoredFile, type StoredTensor, withCheckpoint } f
 import { readPlan } from "../plan-file.js";
 import { startProgress } from "../progress.js";
 import { partOf, readRecord } from "../record.js";
-import { integer, short, table } from "../table.js";
+import { counted, integer, short, table } from "../table.js";
 
 /** Not there, not in the plan, of another shape or dtype. */
 interface Misfit {
@@ -121,7 +121,7 @@ const show = (
   const equal = tensors - copied - (findings.length - gone);
   const others = [...counts].map(([verdict, count]) => `, ${integer(count)} ${verdict}`).join("");
   const foreign = copied === 0 ? "" : `, ${integer(copied)} copied and not checked`;
-  print(`${path}: of ${integer(tensors)} tensors ${integer(equal)} equal${others}${foreign}`);
+  print(`${path}: of ${counted(tensors, "tensor")} ${integer(equal)} equal${others}${foreign}`);
 };
 
 const run = async (args: Arguments): Promise<ExitCode> => {
