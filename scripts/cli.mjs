@@ -1,5 +1,5 @@
 /**
- * Writes what the commands of docs/cli.md print: `npm run cli`
+ * Writes what the commands of docs/cli.md and README.md print: `npm run cli`
  *
  * A block ```console holds commands behind `$ ` and what each prints, standard error after standard
  * output; a block ```json NAME is a file that they read. All of a page run in one folder, in order, as
@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const PAGE = join(root, "docs/cli.md");
+const PAGES = ["docs/cli.md", "README.md"].map((name) => join(root, name));
 const MAIN = join(root, "dist/cli/main.js");
 const BLOCK = /```(json (\S+)|console)\n([\s\S]*?)```/g;
 
@@ -52,5 +52,5 @@ export const rewrite = (page) => {
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(PAGE, rewrite(readFileSync(PAGE, "utf8")));
+  for (const page of PAGES) writeFileSync(page, rewrite(readFileSync(page, "utf8")));
 }

@@ -1,5 +1,5 @@
 /**
- * Initializes whole models from one seed and shows that they are right: `npm start`
+ * Initializes whole models from one seed and shows that they are right: `npm run example:models`
  *
  *   --model NAME   gpt2, resnet50 or lstm; all by default
  *   --seed N       the seed of all of it (1337)

@@ -1,4 +1,4 @@
-/** docs/cli.md prints what the commands print; the commands of docs/shards.md make the whole. */
+/** docs/cli.md and the README are what the commands print; the commands of docs/shards.md make the whole. */
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,9 +10,12 @@ import { root } from "../package/run.js";
 
 const read = (name: string): string => readFileSync(join(root, "docs", name), "utf8");
 
-it("docs/cli.md is what the commands print", () => {
-  const page = read("cli.md");
-  expect(page.match(/^\$ weightinit /gm)).toHaveLength(18);
+it.each([
+  ["cli.md", 18],
+  ["../README.md", 2],
+])("%s is what its %i commands print", (name, commands) => {
+  const page = read(name);
+  expect(page.match(/^\$ weightinit /gm)).toHaveLength(commands);
   expect(rewrite(page)).toBe(page);
 });
 

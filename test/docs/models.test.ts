@@ -1,5 +1,5 @@
 /**
- * What `npm start` shows of the LSTM: every gate's matrix is orthogonal, and every group of tensors
+ * What `npm run example:models` shows of the LSTM: every gate's matrix is orthogonal, and every group of tensors
  * has the standard deviation that theory expects. GPT-2 is in readme.test.ts.
  */
 import { execFileSync } from "node:child_process";
@@ -14,7 +14,7 @@ interface Summary {
   readonly groups: readonly { readonly name: string; readonly z: number }[];
 }
 
-it("npm start verifies the LSTM's gates", () => {
+it("npm run example:models verifies the LSTM's gates", () => {
   const args = ["examples/models/main.mjs", "--model", "lstm", "--json"];
   const summary = JSON.parse(
     execFileSync(process.execPath, args, { cwd: root, encoding: "utf8" }),
